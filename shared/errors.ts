@@ -1,0 +1,76 @@
+/** What happens next after a failure: retried by us, fixed by a person on site, or final. */
+export type Remedy = 'retry' | 'operator' | 'none'
+
+/**
+ * Every failure a window can be told of, with its remedy.
+ * Each code has a sentence in every locale under `error.<code>`; the compiler asks for it.
+ */
+export const errorCodes = {
+  'call.unknown': 'none',
+  'call.forbidden': 'none',
+  'call.invalid': 'none',
+  'call.lost': 'retry',
+  'mail.name-not-found': 'operator',
+  'mail.refused': 'retry',
+  'mail.timeout': 'retry',
+  'mail.lost': 'retry',
+  'mail.certificate': 'operator',
+  'mail.not-imap': 'operator',
+  'mail.credentials': 'operator',
+  'mail.imap-off': 'operator',
+  'mail.folder': 'operator',
+  'mail.limit': 'retry',
+  'letter.too-large': 'none',
+  'letter.too-deep': 'none',
+  'letter.too-many-parts': 'none',
+  'letter.headers-too-large': 'none',
+  'letter.malformed': 'none',
+  'letter.timeout': 'none',
+  'package.missing': 'none',
+  'package.settled': 'none',
+  'package.open': 'none',
+  'package.no-service': 'operator',
+  'document.missing': 'none',
+  'document.changed': 'none',
+  'service.missing': 'none',
+  'service.code-refused': 'operator',
+  'setup.done': 'none',
+  'store.newer': 'operator',
+  'store.damaged': 'operator',
+  'store.key': 'operator',
+  'store.full': 'operator',
+  'store.busy': 'operator',
+  'settings.damaged': 'operator',
+  'port.taken': 'operator',
+  internal: 'none',
+} as const satisfies Record<string, Remedy>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** A failure as it crosses the bridge. `detail` is a field name or an id, never a person's data. */
+export interface WireError {
+  readonly code: ErrorCode
+  readonly detail?: string
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly detail: string | undefined
+
+  constructor(code: ErrorCode, detail?: string, cause?: unknown) {
+    super(detail === undefined ? code : `${code}: ${detail}`, { cause })
+    this.code = code
+    this.detail = detail
+  }
+
+  get remedy(): Remedy {
+    return errorCodes[this.code]
+  }
+}
+
+/** Unknown failures cross the bridge as `internal`: no stack, path or address leaks to a window. */
+export function toWire(error: unknown): WireError {
+  if (!(error instanceof AppError)) return { code: 'internal' }
+  return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
+}
