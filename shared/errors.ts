@@ -38,7 +38,7 @@ export const errorCodes = {
   'store.newer': 'operator',
   'store.damaged': 'operator',
   'store.key': 'operator',
-  'store.full': 'operator',
+  'store.full': 'retry',
   'store.busy': 'operator',
   'settings.damaged': 'operator',
   'port.taken': 'operator',

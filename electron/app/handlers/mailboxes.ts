@@ -1,0 +1,58 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { MailboxInput, MailboxSettings } from '../../../shared/model/mailbox.ts'
+import { deadline, type Clock } from '../../jobs/clock.ts'
+import type { Mailbox } from '../../mail/mailbox.ts'
+import type { Secrets } from '../../shell/shell.ts'
+import type { Store } from '../../store/store.ts'
+import type { Handlers } from '../handlers.ts'
+import type { MailboxWatch } from '../mailbox-watch.ts'
+
+/** All steps of a check together; each has a shorter deadline of its own. */
+const checkWithinMs = 45_000
+
+/** Where a mailbox's password is kept among the shell's secrets. */
+export const passwordName = (mailboxId: string) => `mailbox:${mailboxId}`
+
+export function withoutPassword(input: MailboxInput): MailboxSettings {
+  if (input.kind === 'folder') return input
+  const { password: _, ...settings } = input
+  return settings
+}
+
+export interface MailboxHandlerOptions {
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly watch: MailboxWatch
+  readonly openMailbox: (input: MailboxInput) => Mailbox
+  readonly changed: () => void
+}
+
+export function createMailboxHandlers(
+  options: MailboxHandlerOptions,
+): Pick<Handlers, 'setup.check' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake'> {
+  const { store, secrets, clock, watch, openMailbox, changed } = options
+  return {
+    async 'setup.check'(input) {
+      const { passed, failed, folders, ...facts } = await openMailbox(input).check(deadline(checkWithinMs))
+      return { ...facts, passed: [...passed], failed, folders: [...folders] }
+    },
+    'mailbox.get'({ id }) {
+      const mailbox = store.mailboxes.get(id)
+      if (!mailbox) throw new AppError('call.invalid', 'id')
+      return mailbox.settings
+    },
+    async 'mailbox.update'({ id, mailbox }) {
+      if (!store.mailboxes.get(id)) throw new AppError('call.invalid', 'id')
+      await watch.stop(id)
+      if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
+      store.transaction(() => {
+        store.mailboxes.update(id, withoutPassword(mailbox))
+        store.events.add({ at: clock.now(), kind: 'mailbox.updated', subjectId: id, detail: { kind: mailbox.kind } })
+      })
+      watch.start(id)
+      changed()
+    },
+    'mailbox.wake': ({ id }) => watch.wake(id),
+  }
+}

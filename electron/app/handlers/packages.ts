@@ -1,0 +1,118 @@
+import type { PackageDetails, PackageState } from '../../../shared/model/package.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { answerChecklist } from '../../domain/checklist.ts'
+import type { Clock } from '../../jobs/clock.ts'
+import type { DocumentRow } from '../../store/documents.ts'
+import type { PackageRow } from '../../store/packages.ts'
+import type { Store } from '../../store/store.ts'
+import type { Handlers } from '../handlers.ts'
+
+type PackageCalls = `package.${'get' | 'review' | 'accept' | 'reject' | 'undo' | 'assign'}`
+
+/** The clerk's work on one package. Every decision is an event, and every decision can be taken back. */
+export function createPackageHandlers(store: Store, clock: Clock, changed: () => void): Pick<Handlers, PackageCalls> {
+  function need(id: string): PackageRow {
+    const row = store.packages.get(id)
+    if (!row) throw new AppError('package.missing', id)
+    return row
+  }
+
+  function decide(id: string, state: PackageState, reason: string | null): void {
+    store.transaction(() => {
+      const { reviewedAt, settledAt } = need(id)
+      if (settledAt !== null) throw new AppError('package.settled', id)
+      const now = clock.now()
+      store.packages.setState(id, { state, reason, reviewedAt: reviewedAt ?? now, settledAt: now })
+      store.events.add({ at: now, kind: `package.${state}`, subjectId: id, detail: {} })
+    })
+    changed()
+  }
+
+  return {
+    'package.get': ({ id }) => describe(store, need(id)),
+    'package.review'({ id }) {
+      store.transaction(() => {
+        if (need(id).state !== 'new') return
+        const now = clock.now()
+        store.packages.setState(id, { state: 'in-review', reason: null, reviewedAt: now, settledAt: null })
+        store.events.add({ at: now, kind: 'package.in-review', subjectId: id, detail: {} })
+      })
+      changed()
+    },
+    'package.accept'({ id }) {
+      const { serviceId, settledAt } = need(id)
+      if (settledAt === null && serviceId === null) throw new AppError('package.no-service', id)
+      decide(id, 'accepted', null)
+    },
+    'package.reject': ({ id, reason }) => decide(id, 'rejected', reason),
+    'package.undo'({ id }) {
+      store.transaction(() => {
+        const { settledAt, reviewedAt } = need(id)
+        if (settledAt === null) throw new AppError('package.open', id)
+        store.packages.setState(id, { state: 'in-review', reason: null, reviewedAt, settledAt: null })
+        store.events.add({ at: clock.now(), kind: 'package.undone', subjectId: id, detail: {} })
+      })
+      changed()
+    },
+    'package.assign'({ id, serviceId }) {
+      store.transaction(() => {
+        const row = need(id)
+        if (row.settledAt !== null) throw new AppError('package.settled', id)
+        const service = store.services.get(serviceId)
+        if (!service) throw new AppError('service.missing', serviceId)
+        const { missing } = answerChecklist(service, copiesOf(store.documents.ofPackage(id)))
+        store.packages.assign(id, { serviceId, evidence: 'clerk', missing })
+        store.events.add({ at: clock.now(), kind: 'package.assigned', subjectId: id, detail: { serviceId } })
+      })
+      changed()
+    },
+  }
+}
+
+const copiesOf = (documents: readonly DocumentRow[]) => documents.filter(document => document.isCopy)
+
+function describe(store: Store, row: PackageRow): PackageDetails {
+  const letter = store.letters.get(row.letterId)
+  if (!letter) throw new AppError('package.missing', row.id)
+  const documents = store.documents.ofPackage(row.id)
+  const copies = copiesOf(documents)
+  const service = row.serviceId === null ? undefined : store.services.get(row.serviceId)
+  const { rows, extra } = service ? answerChecklist(service, copies) : { rows: [], extra: [] }
+  const mailbox = store.mailboxes.get(letter.mailboxId)
+  return {
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    reason: row.reason,
+    serviceId: row.serviceId,
+    serviceName: service?.name ?? null,
+    evidence: row.evidence,
+    candidates: store.services
+      .all()
+      .filter(candidate => candidate.mailboxId === letter.mailboxId && candidate.active)
+      .map(({ id, name }) => ({ id, name })),
+    checklist: [...rows],
+    copies: copies.map(toCopy),
+    extra: [...extra],
+    others: documents.filter(document => !document.isCopy).map(toCopy),
+    trouble: letter.trouble,
+    problem: letter.problem,
+    letter: {
+      from: letter.from,
+      to: [...letter.to],
+      subject: letter.subject,
+      sentAt: letter.sentAt,
+      receivedAt: letter.receivedAt,
+      mailbox: mailbox?.settings.address ?? '',
+      folder: letter.folder,
+      bytes: letter.bytes,
+      sha256: letter.sha256,
+      text: letter.text,
+    },
+    settledAt: row.settledAt,
+  }
+}
+
+function toCopy({ id, name, media, type, typeSource, bytes, sha256, problem }: DocumentRow): PackageDetails['copies'][number] {
+  return { id, name, media, type, typeSource, bytes, sha256, problem }
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../shared/errors.ts'
+import type { MailboxInput } from '../../shared/model/mailbox.ts'
+import type { Clock, Random } from '../jobs/clock.ts'
+import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
+import type { Mailbox, MailboxNews } from '../mail/mailbox.ts'
+import type { Secrets } from '../shell/shell.ts'
+import type { Store } from '../store/store.ts'
+import { passwordName } from './handlers/mailboxes.ts'
+
+export interface MailboxWatchOptions {
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly random: Random
+  readonly openMailbox: (input: MailboxInput) => Mailbox
+  readonly take: (
+    mailboxId: string,
+    news: Extract<MailboxNews, { kind: 'letter' | 'oversize' }>,
+    signal: AbortSignal,
+  ) => Promise<void>
+  readonly changed: () => void
+  readonly logFailure: (error: unknown) => void
+}
+
+/** The jobs that watch the stored mailboxes, one for each. */
+export interface MailboxWatch {
+  readonly syncs: ReadonlyMap<string, MailboxSync>
+  start(mailboxId: string): void
+  wake(mailboxId: string): void
+  stop(mailboxId: string): Promise<void>
+  stopAll(): Promise<void>
+}
+
+export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
+  const { store, secrets, clock, random, openMailbox, take, changed, logFailure } = options
+  const syncs = new Map<string, MailboxSync>()
+
+  function inputOf(mailboxId: string): MailboxInput {
+    const mailbox = store.mailboxes.get(mailboxId)
+    if (!mailbox) throw new AppError('call.invalid', 'id')
+    if (mailbox.settings.kind === 'folder') return mailbox.settings
+    // An empty password is refused by every server, and the desk then asks for it.
+    return { ...mailbox.settings, password: secrets.read(passwordName(mailboxId)) ?? '' }
+  }
+
+  return {
+    syncs,
+    start(mailboxId) {
+      if (syncs.has(mailboxId)) return
+      const sync = startMailboxSync({
+        id: mailboxId,
+        mailbox: openMailbox(inputOf(mailboxId)),
+        clock,
+        jitter: () => random.fraction(),
+        settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity),
+        take: (news, signal) => take(mailboxId, news, signal),
+        onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
+        onChange: changed,
+        logFailure,
+      })
+      syncs.set(mailboxId, sync)
+    },
+    wake: mailboxId => syncs.get(mailboxId)?.wake(),
+    async stop(mailboxId) {
+      await syncs.get(mailboxId)?.stop()
+      syncs.delete(mailboxId)
+    },
+    async stopAll() {
+      await Promise.all([...syncs.values()].map(sync => sync.stop()))
+      syncs.clear()
+    },
+  }
+}

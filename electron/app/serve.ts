@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { WindowRole } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { contentSecurityPolicy, type PlaceOrigins } from './content-policy.ts'
+
+/** Where a request comes from: a window, or the frame in which a hostile document is drawn. */
+export type Place = WindowRole | 'preview'
+
+/** Answers a page's request for bytes. The same handler stands behind the loopback host and Electron's own scheme. */
+export type Serve = (place: Place, request: Request, origins: PlaceOrigins) => Promise<Response>
+
+export interface ServeOptions {
+  /** The folder of built pages. */
+  readonly pages: string
+  /** A stored copy by its id, its fingerprint checked. @throws AppError `document.*` */
+  readonly document: (id: string) => { readonly bytes: Uint8Array; readonly mediaType: string }
+  readonly logFailure: (error: unknown) => void
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+}
+
+/** Each place gets its own page and nothing of the others' documents. */
+const frontPage: Readonly<Record<Place, string>> = {
+  operator: '/operator.html',
+  display: '/display.html',
+  preview: '/preview.html',
+}
+
+export function createServe({ pages, document, logFailure }: ServeOptions): Serve {
+  return async (place, request, origins) => {
+    const headers = {
+      'content-security-policy': contentSecurityPolicy(place, origins),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store',
+    }
+    const respond = (status: number, body?: Uint8Array, type?: string) =>
+      new Response(body && new Uint8Array(body), { status, headers: { ...headers, 'content-type': type ?? 'text/plain' } })
+
+    if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405)
+    const { pathname } = new URL(request.url)
+
+    const asked = /^\/documents\/([\w-]{1,64})$/.exec(pathname)
+    if (asked) {
+      if (place !== 'operator') return respond(404)
+      try {
+        const { bytes, mediaType } = document(asked[1]!)
+        return respond(200, bytes, mediaType)
+      } catch (error) {
+        logFailure(error)
+        return respond(error instanceof AppError && error.code === 'document.changed' ? 409 : 404)
+      }
+    }
+
+    const name = pathname === '/' ? frontPage[place] : pathname
+    // Plain names only: no dots but the extension's, no escapes, so nothing outside the folder can be named.
+    if (!/^(\/[\w-]+)+(\.[\w-]+)*\.\w+$/.test(name)) return respond(404)
+    if (extname(name) === '.html' && name !== frontPage[place]) return respond(404)
+    const body = await readFile(join(pages, name)).catch(() => undefined)
+    return body ? respond(200, body, mediaTypes[extname(name)] ?? 'application/octet-stream') : respond(404)
+  }
+}

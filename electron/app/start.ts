@@ -1,0 +1,166 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { MailboxInput } from '../../shared/model/mailbox.ts'
+import type { CodeVerdict, Edition } from '../../shared/views.ts'
+import { demoInstitution } from '../demo/institution.ts'
+import { playVisit } from '../demo/play-visit.ts'
+import type { Clock, Random } from '../jobs/clock.ts'
+import type { Mailbox } from '../mail/mailbox.ts'
+import type { LetterParser } from '../mail/parsed-letter.ts'
+import type { Shell } from '../shell/shell.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { createDispatch, type Dispatch } from './dispatch.ts'
+import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
+import { createMailboxHandlers } from './handlers/mailboxes.ts'
+import { createPackageHandlers } from './handlers/packages.ts'
+import { createSetupHandlers } from './handlers/setup.ts'
+import { createIntake } from './intake.ts'
+import type { Log } from './log.ts'
+import { createMailboxWatch } from './mailbox-watch.ts'
+import { projectDisplay, projectOperator, type LiveState } from './project.ts'
+import { createServe, type Serve } from './serve.ts'
+import { createViews, type ViewHub } from './views.ts'
+
+export interface AppOptions {
+  readonly shell: Shell
+  /** Holds the database; made when it is missing. */
+  readonly dataDir: string
+  /** The built pages. */
+  readonly pages: string
+  /** Fonts and samples. */
+  readonly resources: string
+  readonly edition: Edition
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly parser: LetterParser
+  readonly openMailbox: (input: MailboxInput) => Mailbox
+}
+
+/** The whole program but its windows. */
+export interface App {
+  readonly dispatch: Dispatch
+  readonly views: ViewHub
+  readonly serve: Serve
+  stop(): Promise<void>
+}
+
+const keyName = 'database-key'
+
+/** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
+export function startApp(options: AppOptions): App {
+  const { shell, edition, clock, random, log, parser, openMailbox } = options
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+  const store = openOwnStore(options)
+  if (edition === 'demo') fillDemo(store, options.dataDir)
+
+  const codes: Record<string, CodeVerdict> = {}
+  let received: LiveState['received'] = null
+  const live = (): LiveState => ({ syncs: watch.syncs, received, codes: { ...codes } })
+
+  const views = createViews(
+    {
+      operator: () =>
+        projectOperator(store, live(), {
+          edition,
+          secrets: shell.secrets.backend,
+          displays: views.watching('display'),
+          dayStart: startOfDay(clock.now()),
+        }),
+      display: () => projectDisplay(store, live(), edition, clock.elapsed()),
+    },
+    error => log.failure('view', error),
+  )
+  const { changed } = views
+
+  const intake = createIntake({ store, parser, clock, random })
+  const watch = createMailboxWatch({
+    store,
+    secrets: shell.secrets,
+    clock,
+    random,
+    openMailbox,
+    changed,
+    logFailure: error => log.failure('mailbox', error),
+    async take(mailboxId, news, signal) {
+      const recorded = await intake(mailboxId, news, signal)
+      if (recorded.kind === 'stored' && recorded.received) {
+        received = { news: recorded.received, at: clock.elapsed() }
+      }
+      changed()
+    },
+  })
+
+  const dispatch = createDispatch(
+    {
+      ...createSetupHandlers({ store, secrets: shell.secrets, clock, random, watch, changed }),
+      ...createMailboxHandlers({ store, secrets: shell.secrets, clock, watch, openMailbox, changed }),
+      ...createPackageHandlers(store, clock, changed),
+      ...createDocumentHandlers(store, shell, clock),
+      'settings.change'(patch) {
+        store.settings.change(patch)
+        changed()
+      },
+      'window.show': ({ role }) => shell.show(role),
+      async 'demo.visit'({ serviceId, case: kind }) {
+        if (edition !== 'demo') throw new AppError('call.forbidden')
+        const play = { dataDir: options.dataDir, resources: options.resources, serviceId, case: kind }
+        if (!(await playVisit(play, clock, random))) throw new AppError('service.missing', serviceId)
+      },
+      'display.report'({ serviceId, verdict }) {
+        if (!store.services.get(serviceId)) throw new AppError('service.missing', serviceId)
+        if (verdict !== 'verified' && codes[serviceId] !== verdict) {
+          store.events.add({ at: clock.now(), kind: 'display.alarm', subjectId: serviceId, detail: { verdict } })
+        }
+        codes[serviceId] = verdict
+        changed()
+      },
+    },
+    (call, error) => log.failure(`call ${call}`, error),
+  )
+
+  for (const { id } of store.mailboxes.all()) watch.start(id)
+
+  return {
+    dispatch,
+    views,
+    serve: createServe({
+      pages: options.pages,
+      document: documentForPreview(store),
+      logFailure: error => log.failure('serve', error),
+    }),
+    async stop() {
+      await watch.stopAll()
+      await parser.stop()
+      store.close()
+    },
+  }
+}
+
+/** A database without its key is refused; a key is made only together with a new database. */
+function openOwnStore({ dataDir, shell, random }: AppOptions): Store {
+  const path = join(dataDir, 'pryimalnia.db')
+  const key = shell.secrets.read(keyName)
+  if (key !== undefined) return openStore({ path, key })
+  if (existsSync(path)) throw new AppError('store.key')
+  const fresh = random.bytes(32).toString('hex')
+  shell.secrets.write(keyName, fresh)
+  return openStore({ path, key: fresh })
+}
+
+function fillDemo(store: Store, dataDir: string): void {
+  const { branches, mailboxes, services } = demoInstitution(dataDir)
+  for (const { settings } of mailboxes) mkdirSync(settings.path, { recursive: true, mode: 0o700 })
+  if (store.branches.all().length > 0) return
+  store.transaction(() => {
+    for (const branch of branches) store.branches.add(branch)
+    for (const mailbox of mailboxes) store.mailboxes.add(mailbox)
+    for (const service of services) store.services.add(service)
+  })
+}
+
+/** Midnight of the machine's own day: «сьогодні» as the clerk means it. */
+function startOfDay(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0)
+}

@@ -1,0 +1,81 @@
+import { AppError } from '../../shared/errors.ts'
+import { errors as enErrors } from '../../shared/locales/en/errors.ts'
+import type { Same } from '../../shared/locales/message.ts'
+import { errors as ukErrors } from '../../shared/locales/uk/errors.ts'
+import type { Language } from '../../shared/settings.ts'
+import { OptionError } from './options.ts'
+
+const uk = {
+  help: `Приймальня: QR на рецепції — копії документів на столі спеціаліста.
+
+npm start -- [параметри]       робоча установа
+npm run demo -- [параметри]    вигадана установа для показу
+
+  --data ТЕКА           де лежать база, ключі й журнал програми
+  --shell electron|web  у вікнах Electron чи в браузері системи
+  --port ЧИСЛО          порт веб-оболонки на цьому комп’ютері (0 — будь-який вільний)
+  --no-open             не відкривати вікон, лише надрукувати посилання
+  --help                ця підказка`,
+  badOption: 'Не зрозуміло: {option}. Підказка: --help.',
+  building: 'Збираємо програму…',
+  buildFailed: 'Не вдалося зібрати програму: дивіться повідомлення вище.',
+  noElectron: 'Electron не встановлено, тому працюємо в браузері. Щоб завантажити його: node node_modules/electron/install.js',
+  withoutSandbox: 'Ви працюєте як root: браузер запущено без пісочниці (--no-sandbox). Для щоденної роботи — звичайний користувач.',
+  noBrowser: 'Вікна відкрити нема чим: не знайдено Chromium або графічного екрана. Відкрийте посилання самі:',
+  links: 'Кожне посилання діє один раз:',
+  desk: 'Стіл спеціаліста',
+  display: 'Екран рецепції',
+  running: 'Приймальня працює. Дані: {folder}. Зупинити: Ctrl+C.',
+  alreadyRunning: 'Приймальня вже працює з цією текою: показуємо її.',
+  stopped: 'Приймальню зупинено.',
+} as const
+
+const en: Same<typeof uk> = {
+  help: `Pryimalnia: a QR at the reception, copies of documents on the clerk's desk.
+
+npm start -- [options]       the institution at work
+npm run demo -- [options]    an invented institution to look at
+
+  --data FOLDER         where the database, keys and log are kept
+  --shell electron|web  in Electron windows or in the system's browser
+  --port NUMBER         the web shell's port on this computer (0: any free one)
+  --no-open             open no windows, only print the links
+  --help                this text`,
+  badOption: 'Not understood: {option}. See --help.',
+  building: 'Building the program…',
+  buildFailed: 'The program could not be built: see the messages above.',
+  noElectron: 'Electron is not installed, so the browser is used. To download it: node node_modules/electron/install.js',
+  withoutSandbox: 'You are root: the browser runs without its sandbox (--no-sandbox). For daily work use an ordinary account.',
+  noBrowser: 'No window can be opened: no Chromium or no graphical screen was found. Open the links yourself:',
+  links: 'Each link works once:',
+  desk: 'Desk',
+  display: 'Reception screen',
+  running: 'Pryimalnia is running. Data: {folder}. To stop: Ctrl+C.',
+  alreadyRunning: 'Pryimalnia is already running with this folder: showing it.',
+  stopped: 'Pryimalnia has stopped.',
+}
+
+const words: Record<Language, Same<typeof uk>> = { uk, en }
+const failures: Record<Language, typeof enErrors> = { uk: ukErrors, en: enErrors }
+
+/** What the program says in the terminal, before it has a window. */
+export function createWords(language: Language) {
+  const say = (key: keyof typeof uk, values: Readonly<Record<string, string>> = {}) =>
+    words[language][key].replaceAll(/\{(\w+)\}/g, (_, hole: string) => values[hole] ?? '')
+  return {
+    say,
+    /** A failure to start, as a sentence with what to do. */
+    failure(error: unknown): string {
+      if (error instanceof OptionError) return say('badOption', { option: error.option })
+      return failures[language][error instanceof AppError ? error.code : 'internal']
+    },
+  }
+}
+
+export type Words = ReturnType<typeof createWords>
+
+/** Ukrainian unless the machine clearly speaks English: the product is Ukrainian first. */
+export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
+  return /^en[_.-]/i.test(locale) ? 'en' : 'uk'
+}

@@ -1,0 +1,82 @@
+import type { CopyType } from '../../shared/document-types.ts'
+import type { WireError } from '../../shared/errors.ts'
+import type { Evidence, LetterTrouble } from '../../shared/model/package.ts'
+import type { Service } from '../../shared/model/service.ts'
+import { answerChecklist } from './checklist.ts'
+import { findService } from './routing.ts'
+import type { MailAddress, ParsedPart, ParseOutcome } from './letter.ts'
+
+/** Pictures below this size are signatures and logos of mail programs, not photographs of a document. */
+const smallestPhotoBytes = 20_000
+
+export interface DecidedPart {
+  readonly part: ParsedPart
+  /** A copy of a document, or something that is kept and listed only. */
+  readonly isCopy: boolean
+  readonly type: CopyType | null
+}
+
+/** What becomes of a letter, before anything is written. */
+export interface IntakeDecision {
+  readonly from: MailAddress
+  readonly subject: string
+  readonly trouble: LetterTrouble | null
+  readonly problem: WireError | null
+  readonly parts: readonly DecidedPart[]
+  readonly serviceId: string | null
+  readonly evidence: Evidence
+  /** Required documents without an answer; null while the service is not known. */
+  readonly missing: number | null
+  readonly copies: number
+  readonly recognised: number
+}
+
+/** Decides what a letter is: every letter gets a row, whatever is wrong with it. */
+export function decideIntake(
+  outcome: ParseOutcome,
+  services: readonly Service[],
+  typeOf: (name: string) => CopyType | null,
+): IntakeDecision {
+  const nothing = { parts: [], serviceId: null, evidence: 'none', missing: null, copies: 0, recognised: 0 } as const
+  if (outcome.kind === 'unreadable') {
+    const trouble = outcome.reason === 'letter.too-large' ? 'too-large' : 'unreadable'
+    return { ...nothing, from: outcome.from, subject: outcome.subject, trouble, problem: { code: outcome.reason } }
+  }
+
+  const { letter } = outcome
+  const parts = letter.parts.map((part): DecidedPart => {
+    const isCopy = looksLikeCopy(part)
+    return { part, isCopy, type: isCopy ? typeOf(part.name) : null }
+  })
+  const copies = parts.filter(part => part.isCopy)
+  const types = copies.filter(({ part }) => part.problem === null).flatMap(({ type }) => type ?? [])
+  const common = { from: letter.from, subject: letter.subject, problem: null, parts, copies: copies.length, recognised: types.length }
+  if (copies.length === 0) return { ...nothing, ...common, trouble: 'no-copies' }
+
+  const recipients = [...letter.deliveredTo, ...[...letter.to, ...letter.cc].map(({ address }) => address)]
+  const { serviceId, evidence } = findService(services, recipients, types)
+  const service = services.find(({ id }) => id === serviceId)
+  const answering = copies.map(({ part, type }, index) => ({ id: String(index), type, problem: part.problem }))
+  const missing = service ? answerChecklist(service, answering).missing : null
+  return { ...common, trouble: null, serviceId, evidence, missing }
+}
+
+/** By content; a file that says it is a PDF and is not counts too, so that its row can say what is wrong. */
+function looksLikeCopy({ media, problem, bytes }: ParsedPart): boolean {
+  switch (media) {
+    case 'pdf':
+      return true
+    case 'jpeg':
+    case 'png':
+    case 'heic':
+      return bytes >= smallestPhotoBytes
+    case 'zip':
+    case 'signature':
+    case 'html':
+    case 'text':
+    case 'calendar':
+    case 'letter':
+    case 'other':
+      return problem !== null
+  }
+}

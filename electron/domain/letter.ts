@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { CopyProblem, MediaKind } from '../../shared/model/package.ts'
+import type { TransferEncoding } from '../domain/transfer-encoding.ts'
+
+export type { TransferEncoding }
+
+export interface MailAddress {
+  readonly name: string
+  readonly address: string
+}
+
+/** One attachment of a letter. */
+export interface ParsedPart {
+  /** The name as the letter gives it, decoded; '' when it gives none. Not yet safe to show or to save. */
+  readonly name: string
+  readonly declaredType: string
+  /** By content. */
+  readonly media: MediaKind
+  readonly problem: CopyProblem | null
+  /** Size and SHA-256 (hex) of the decoded content. */
+  readonly bytes: number
+  readonly sha256: string
+  /** Where the encoded content lies in the raw letter, or null when a range cannot express it: then `content` is set. */
+  readonly range: { readonly offset: number; readonly length: number; readonly encoding: TransferEncoding } | null
+  readonly content: Uint8Array | null
+}
+
+/** What a letter says of itself. All text is untrusted, NFC, without control characters, cut at the limits. */
+export interface ParsedLetter {
+  readonly from: MailAddress
+  readonly to: readonly MailAddress[]
+  readonly cc: readonly MailAddress[]
+  /** Addresses of Delivered-To, X-Original-To, Envelope-To: where the letter really went. */
+  readonly deliveredTo: readonly string[]
+  readonly subject: string
+  readonly sentAt: number | null
+  readonly messageId: string | null
+  /** Auto-Submitted other than `no`, or a bounce: sent by a program. */
+  readonly automatic: boolean
+  readonly text: string
+  readonly parts: readonly ParsedPart[]
+}
+
+/** The outcome of reading a letter: a letter, or the reason why it cannot be read (with the headers that could). */
+export type ParseOutcome =
+  | { readonly kind: 'letter'; readonly letter: ParsedLetter }
+  | { readonly kind: 'unreadable'; readonly reason: ErrorCode; readonly from: MailAddress; readonly subject: string }

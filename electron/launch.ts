@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseOptions, type StartOptions } from './app/options.ts'
+import { createWords, terminalLanguage } from './app/words.ts'
+import { isBuilt } from './shell/build-state.ts'
+
+/** `npm start` and `npm run demo`: builds what is missing, then starts Electron, or the web shell where there is none. */
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const words = createWords(terminalLanguage(process.env))
+const args = process.argv.slice(2)
+
+try {
+  const options = parseOptions(args, process.env, process.platform)
+  if (options.help) console.log(words.say('help'))
+  else await launch(options)
+} catch (error) {
+  console.error(words.failure(error))
+  if (process.env['PRYIMALNIA_DEBUG']) console.error(error)
+  process.exitCode = 1
+}
+
+async function launch(options: StartOptions): Promise<void> {
+  if (!isBuilt(root)) {
+    console.log(words.say('building'))
+    for (const folder of ['renderer', 'electron']) {
+      const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+      const config = join(root, folder, 'vite.config.ts')
+      const build = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+        cwd: root,
+        stdio: 'inherit',
+      })
+      if (build.status !== 0) {
+        console.error(words.say('buildFailed'))
+        process.exitCode = 1
+        return
+      }
+    }
+  }
+  const electron = options.shell === 'web' ? undefined : electronBinary()
+  if (electron !== undefined) {
+    process.exitCode = spawnSync(electron, [root, ...args], { stdio: 'inherit' }).status ?? 1
+    return
+  }
+  if (options.shell !== 'web') console.log(words.say('noElectron'))
+  const { runWeb } = (await import(pathToFileURL(join(root, 'out', 'web.js')).href)) as typeof import('./web.ts')
+  await runWeb(options, words, line => console.log(line))
+}
+
+/** The binary beside the npm package, or the one that ELECTRON_PATH names; never downloads. */
+function electronBinary(): string | undefined {
+  const named = process.env['ELECTRON_PATH']
+  if (named !== undefined) return existsSync(named) ? named : undefined
+  const folder = join(root, 'node_modules', 'electron')
+  try {
+    const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())
+    return existsSync(path) ? path : undefined
+  } catch {
+    return undefined
+  }
+}

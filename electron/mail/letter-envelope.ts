@@ -1,0 +1,45 @@
+import { singleLine } from '../domain/safe-text.ts'
+import { parseAddresses } from './addresses.ts'
+import { maxDelivered, maxLine, maxMessageId } from './limits.ts'
+import { decodeWords, type Headers } from './mime-headers.ts'
+import type { MailAddress, ParsedLetter } from './parsed-letter.ts'
+
+const nobody: MailAddress = { name: '', address: '' }
+/** Postfix, Exim, Fastmail and others each name it their way. */
+const deliveryHeaders = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-delivered-to']
+
+/** Who sent the letter and what about: all that is left of one that cannot be read. */
+export function letterSource(headers: Headers): Pick<ParsedLetter, 'from' | 'subject'> {
+  return {
+    from: parseAddresses(headers.first('from') || headers.first('sender'), 1)[0] ?? nobody,
+    subject: singleLine(decodeWords(headers.first('subject')), maxLine),
+  }
+}
+
+/** What the headers of a letter say. */
+export function readEnvelope(headers: Headers): Omit<ParsedLetter, 'text' | 'parts'> {
+  const sentAt = Date.parse(headers.first('date').slice(0, 100))
+  const messageId = singleLine(headers.first('message-id'), maxMessageId)
+  return {
+    ...letterSource(headers),
+    to: parseAddresses(headers.first('to')),
+    cc: parseAddresses(headers.first('cc')),
+    deliveredTo: deliveredTo(headers),
+    sentAt: Number.isFinite(sentAt) && sentAt >= 0 ? sentAt : null,
+    messageId: messageId || null,
+    automatic: isAutomatic(headers),
+  }
+}
+
+function deliveredTo(headers: Headers): string[] {
+  const values = deliveryHeaders.flatMap(name => headers.all(name).slice(0, maxDelivered))
+  const addresses = values.map(value => parseAddresses(value, 1)[0]?.address ?? '').filter(address => address.includes('@'))
+  return [...new Set(addresses)].slice(0, maxDelivered)
+}
+
+/** RFC 3834, and bounces: an empty return path or a delivery report. */
+function isAutomatic(headers: Headers): boolean {
+  const submitted = headers.first('auto-submitted').toLowerCase()
+  if (submitted !== '' && !/^no\b/.test(submitted)) return true
+  return headers.first('return-path').trim() === '<>' || /^\s*multipart\/report/i.test(headers.first('content-type'))
+}

@@ -1,0 +1,110 @@
+/** Every limit on what a letter or a mail server may ask of us, each with its reason. */
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** Providers carry 25–36 MB as sent; base64 makes 36 of 26. A larger letter is shown as too large, never fetched. */
+export const maxLetterBytes = 40 * megabyte
+
+/** What is fetched of a letter that is too large: enough for its own headers, which are at the start. */
+export const oversizeHeaderBytes = 64 * kilobyte
+
+/** Real headers with ten relays, signatures and a long list of receivers stay under 64 KB. */
+export const maxHeaderBytes = 256 * kilobyte
+
+/** One header value. Beyond this only lists of receivers grow, and we keep the first of those. */
+export const maxHeaderValue = 32 * kilobyte
+
+/** Multipart or forwarded levels. Ten forwards of a forward make about 30. */
+export const maxNesting = 50
+
+/** Leaves of a letter; people attach up to about 100 files, and each may bring a helper part. */
+export const maxParts = 200
+
+/** Addresses kept of From, To and Cc: routing needs our own, people need the first few. */
+export const maxAddresses = 100
+
+/** Addresses kept of Delivered-To and its kin; each relay may add one. */
+export const maxDelivered = 20
+
+/** RFC 5321 allows 64 + 1 + 255. */
+export const maxAddress = 320
+
+/** A sender's name or a subject as kept. */
+export const maxLine = 250
+
+/** A name before it is made safe to show: file systems stop at 255 bytes, encoded names repeat themselves. */
+export const maxRawName = 1_000
+
+/** RFC 6838: 127 + 1 + 127. */
+export const maxTypeName = 255
+
+/** Boundaries are 70 characters by RFC 2046; a few programs write longer ones. */
+export const maxBoundary = 250
+
+/** RFC 5322 lines are 998 characters at most. */
+export const maxMessageId = 998
+
+/** The letter's words: a card shows them whole, and nobody writes more to a reception. */
+export const maxText = 4_000
+
+/** Encoded bytes of a body that are read to find `maxText` words: HTML of webmails is nine tenths markup. */
+export const maxTextSource = 512 * kilobyte
+
+/** `%PDF-` may stand this far in: readers accept it, and some mailers put junk before it. */
+export const pdfHeaderWindow = kilobyte
+
+/** `%%EOF` may stand this far from the end: signing tools and gateways append to files. */
+export const pdfTrailerWindow = 2 * kilobyte
+
+/** An ordinary letter takes 5 ms a megabyte; what takes this long is an attack or a defect, and its worker is replaced. */
+export const parseDeadlineMs = 5_000
+
+/** A worker that has not started by now never will: its file is missing or the machine is out of memory. */
+export const workerStartMs = 30_000
+
+/** Strings and objects of a worker; bytes are bounded by `maxLetterBytes`. */
+export const workerHeapMb = 256
+
+/** One letter is read while the next is fetched; more would only hold memory. */
+export const parseWorkers = 1
+
+/** TCP, TLS and DNS together. A branch on a mobile link needs up to 5 s. */
+export const connectMs = 20_000
+
+/** Servers that are IMAP greet at once; those that look senders up take a few seconds. */
+export const greetingMs = 10_000
+
+/** From the first packet to a folder that is open, whatever the steps between. */
+export const sessionMs = 60_000
+
+/** A connection that owes an answer and sends no byte for so long is dead, whatever TCP believes. */
+export const quietMs = 30_000
+
+/** The longest any command but a fetch may take, however steadily it drips. */
+export const commandMs = 60_000
+
+/** A fetch slower than this (8 KB/s) is a server that plays for time; a poor mobile link gives 20. */
+export const slowestBytesPerMs = 8
+
+/** Letters fetched by one command, so that small ones do not cost a round trip each. */
+export const batchBytes = 8 * megabyte
+export const batchLetters = 32
+
+/** Letters whose sizes are asked by one command: the newest are known soon however long the list. */
+export const sizeBatch = 500
+
+/** A line of a server's answer: a search of 100,000 letters takes 700 KB. */
+export const maxServerLine = 16 * megabyte
+
+/** Names of a mailbox's folders that are offered for choice. */
+export const maxFolders = 500
+
+/** Pause between two looks at a mailbox that has not called by itself. */
+export const pollMs = 60_000
+
+/** A file that did not change between two looks this far apart is whole. */
+export const steadyMs = 200
+
+/** A file left alone for so long is whole without a second look. */
+export const settledFileMs = 1_000

@@ -1,0 +1,44 @@
+import type { MailboxCheck } from '../../shared/model/mailbox.ts'
+
+/** The settled positions of one folder: sorted, disjoint, inclusive ranges of UIDs. */
+export type UidRanges = readonly (readonly [first: number, last: number])[]
+
+/** Where a letter lies. `uidValidity` changes when the server numbers a folder anew. */
+export interface LetterPosition {
+  readonly folder: string
+  readonly uidValidity: string
+  readonly uid: number
+}
+
+/** What a mailbox tells while it is watched. */
+export type MailboxNews =
+  /** A letter that was not settled; the next is asked for only when this one has been dealt with. */
+  | { readonly kind: 'letter'; readonly position: LetterPosition; readonly raw: Uint8Array; readonly receivedAt: number }
+  /** A letter above the size limit: its headers only (cut at 64 KB) and its full size in bytes. */
+  | {
+      readonly kind: 'oversize'
+      readonly position: LetterPosition
+      readonly headers: Uint8Array
+      readonly bytes: number
+      readonly receivedAt: number
+    }
+  /** How much of a round is done; only sent when a round has more than one letter. */
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** A look found nothing (more) to fetch: the connection is proven to work at this moment. */
+  | { readonly kind: 'settled' }
+
+/** A branch mailbox, watched but never changed. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */
+export interface Mailbox {
+  /**
+   * Opens the mailbox, yields every letter that `settled` does not hold, newest first, then watches and yields
+   * new ones until `signal` aborts (then it ends quietly). Looks again at least every `intervalMs`, and at once on `wake`.
+   * `settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
+   * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
+   */
+  watch(settled: (folder: string, uidValidity: string) => UidRanges, signal: AbortSignal): AsyncIterable<MailboxNews>
+  /** Looks for new letters now. */
+  wake(): void
+  /** Tries each step of a connection once, without reading any letter. Never throws for what the answer can say. */
+  check(signal: AbortSignal): Promise<MailboxCheck>
+  readonly intervalMs: number
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import { decodeTransfer } from '../domain/transfer-encoding.ts'
+import { readHeaders, type Headers } from './mime-headers.ts'
+import { findProblem, sniffMedia, type Claim } from './media-kind.ts'
+import { walkLetter, type Leaf } from './mime-walk.ts'
+import { letterSource, readEnvelope } from './letter-envelope.ts'
+import { isBodyText, lettersWords, type BodyText } from './letter-words.ts'
+import type { ParsedPart, ParseOutcome } from './parsed-letter.ts'
+
+/** Reads a letter: its headers, its words, and every file it carries. Never throws for what is in the letter. */
+export async function parseLetter(raw: Uint8Array): Promise<ParseOutcome> {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  const headers = readHeaders(bytes, 0, bytes.length)
+  try {
+    const { words, parts } = await readContent(bytes, headers)
+    return { kind: 'letter', letter: { ...readEnvelope(headers), text: lettersWords(words), parts } }
+  } catch (error) {
+    const reason = error instanceof AppError ? error.code : 'letter.malformed'
+    return { kind: 'unreadable', reason, ...letterSource(headers) }
+  }
+}
+
+interface Content {
+  readonly words: readonly BodyText[]
+  readonly parts: readonly ParsedPart[]
+}
+
+async function readContent(bytes: Buffer, headers: Headers): Promise<Content> {
+  const { leaves, unsure } = walkLetter(bytes, headers)
+  if (unsure) {
+    // Loaded only for such a letter: it is large, and few letters need it.
+    const { readOddLetter } = await import('./parse-odd.ts')
+    return readOddLetter(bytes)
+  }
+  const words: BodyText[] = []
+  const parts: ParsedPart[] = []
+  for (const leaf of leaves) {
+    const encoded = leaf.bytes.subarray(leaf.offset, leaf.offset + leaf.length)
+    if (isBodyText(leaf, encoded)) {
+      if (!leaf.forwarded) words.push({ type: leaf.type, charset: leaf.charset, encoding: leaf.encoding, encoded })
+    } else {
+      parts.push(describeLeaf(leaf, encoded, leaf.bytes === bytes))
+    }
+  }
+  return { words, parts }
+}
+
+function describeLeaf(leaf: Leaf, encoded: Uint8Array, ranged: boolean): ParsedPart {
+  const content = decodeTransfer(encoded, leaf.encoding)
+  const claim: Claim = { type: leaf.type, name: leaf.name }
+  const media = sniffMedia(content, claim)
+  return {
+    name: leaf.name,
+    declaredType: leaf.type,
+    media,
+    problem: findProblem(content, media, claim, encoded, leaf.encoding),
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    range: ranged ? { offset: leaf.offset, length: leaf.length, encoding: leaf.encoding } : null,
+    content: ranged ? null : Uint8Array.from(content),
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Unix socket paths are limited to about 104 bytes. */
+const longestSocketPath = 100
+
+/** Where the running program of a data folder can be reached: a socket that only this user can open. */
+function socketPath(dataDir: string, platform: NodeJS.Platform): string {
+  const folder = resolve(dataDir)
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 24)
+  if (platform === 'win32') return `\\\\.\\pipe\\pryimalnia-${name}`
+  const inside = join(folder, 'instance.sock')
+  return Buffer.byteLength(inside) <= longestSocketPath ? inside : join(tmpdir(), `pryimalnia-${name}.sock`)
+}
+
+export interface Instance {
+  release(): Promise<void>
+}
+
+/**
+ * Makes this process the only one of its data folder: two programs never write one database. When another
+ * already is, that one is asked to show itself, and what it says of it is the result.
+ */
+export async function claimInstance(
+  dataDir: string,
+  onShow: () => Promise<string>,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Instance | { readonly said: string }> {
+  const path = socketPath(dataDir, platform)
+  for (let attempt = 0; ; attempt++) {
+    const server = createServer(socket => {
+      socket.on('error', () => {})
+      void onShow().then(
+        said => socket.end(said),
+        () => socket.destroy(),
+      )
+    })
+    try {
+      await new Promise<void>((done, failed) => {
+        server.once('error', failed)
+        server.listen(path, done)
+      })
+      return { release: () => new Promise(done => server.close(() => done())) }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || attempt === 2) throw error
+      const said = await knock(path)
+      if (said !== undefined) return { said }
+      // Nobody answers: a program that ended without cleaning up left the socket behind.
+      rmSync(path, { force: true })
+    }
+  }
+}
+
+/** What the running program answers; undefined when nobody does. */
+function knock(path: string): Promise<string | undefined> {
+  return new Promise(done => {
+    const socket = connect(path)
+    let said = ''
+    socket.setEncoding('utf8')
+    socket.on('data', (part: string) => (said += part))
+    socket.once('error', () => done(undefined))
+    socket.once('close', () => done(said))
+  })
+}

@@ -1,0 +1,23 @@
+import type { WindowRole } from '../../shared/contract.ts'
+
+/** Named secrets (the database key, mailbox passwords), kept by whatever the operating system offers. */
+export interface Secrets {
+  /** The mechanism by name, shown to people: 'file', 'gnome_libsecret', 'dpapi' … */
+  readonly backend: string
+  read(name: string): string | undefined
+  write(name: string, value: string): void
+  remove(name: string): void
+}
+
+/** What the operating system can do for the app. Implemented by the Electron and the web shell. */
+export interface Shell {
+  readonly kind: 'electron' | 'web'
+  readonly secrets: Secrets
+  /** Brings a window to the front, opening it if it is closed. */
+  show(role: WindowRole): Promise<void>
+  /**
+   * Offers bytes to be saved under `name` (already safe as a file name).
+   * Resolves with a path of the operator's origin to download from, or null when the shell has asked and saved by itself.
+   */
+  save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null>
+}

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { windowRoles, type WindowRole } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { previewHosts } from '../app/content-policy.ts'
+import type { Dispatch } from '../app/dispatch.ts'
+import type { Place, Serve } from '../app/serve.ts'
+import type { ViewHub } from '../app/views.ts'
+import type { WebSessions } from './web-sessions.ts'
+
+/** What a shell carries to its windows. */
+export interface AppCore {
+  readonly dispatch: Dispatch
+  readonly views: ViewHub
+  readonly serve: Serve
+}
+
+export interface WebHost {
+  readonly port: number
+  /** A link that lets one browser in, once. */
+  launchUrl(role: WindowRole): string
+  stop(): Promise<void>
+}
+
+/** The largest call a window makes is a set-up form; a frame above this closes the socket. */
+const largestFrameBytes = 64 * 1024
+/** A window that does not take its views is gone or stuck; it is sent the view anew when it comes back. */
+const mostUnsentBytes = 8 * 1024 * 1024
+
+/**
+ * Serves the windows to a browser over loopback, each role on an origin of its own.
+ * @throws AppError `port.taken`
+ */
+export async function startWebHost(core: AppCore, sessions: WebSessions, options: WebHostOptions): Promise<WebHost> {
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 })
+  server.maxConnections = 64
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes })
+  const port = await listen(server, options.port)
+
+  const originOf = (name: string) => `http://${name}.localhost:${port}`
+  const origins = { operator: originOf('operator'), previews: previewHosts.map(originOf) }
+  const places = new Map<string, Place>([
+    ...windowRoles.map(role => [`${role}.localhost:${port}`, role] as const),
+    ...previewHosts.map(name => [`${name}.localhost:${port}`, 'preview'] as const),
+  ])
+  const placeOf = (request: IncomingMessage) => places.get(request.headers.host ?? '')
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      options.logFailure(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const place = placeOf(request)
+    if (!place) return void response.writeHead(421).end()
+    const url = new URL(request.url ?? '/', originOf(place === 'preview' ? previewHosts[0]! : place))
+    if (place !== 'preview') {
+      const token = url.searchParams.get('token')
+      const session = token === null ? undefined : sessions.redeem(place, token)
+      if (session !== undefined) {
+        const cookie = `session=${session}; HttpOnly; SameSite=Strict; Path=/`
+        return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+      }
+      if (!sessions.admits(place, sessionOf(request))) return void refuse(response)
+      if (isCrossSite(request)) return void response.writeHead(403).end()
+    }
+    const saved = place === 'operator' ? options.takeDownload(url.pathname) : undefined
+    const reply = saved ?? (await core.serve(place, new Request(url, { method: request.method ?? 'GET' }), origins))
+    response.writeHead(reply.status, Object.fromEntries(reply.headers))
+    response.end(request.method === 'HEAD' ? undefined : new Uint8Array(await reply.arrayBuffer()))
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const place = placeOf(request)
+    const isOwn = place && place !== 'preview' && request.headers.origin === originOf(place)
+    if (!isOwn || request.url !== '/bridge' || !sessions.admits(place, sessionOf(request))) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, ws => attachWindow(core, place, ws))
+  })
+  server.on('clientError', (_error, socket) => socket.destroy())
+
+  return {
+    port,
+    launchUrl: role => `${originOf(role)}/?token=${sessions.issue(role)}`,
+    async stop() {
+      for (const ws of sockets.clients) ws.terminate()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+export interface WebHostOptions {
+  /** 0 for any free one. */
+  readonly port: number
+  /** A reply with bytes that the operator asked to save, once. */
+  readonly takeDownload: (path: string) => Response | undefined
+  readonly logFailure: (error: unknown) => void
+}
+
+function attachWindow({ dispatch, views }: AppCore, role: WindowRole, ws: WebSocket): void {
+  const send = (frame: unknown) => {
+    if (ws.readyState !== ws.OPEN) return
+    if (ws.bufferedAmount > mostUnsentBytes) ws.terminate()
+    else ws.send(JSON.stringify(frame))
+  }
+  const unwatch = views.watch(role, view => send({ view }))
+  ws.on('close', unwatch)
+  // A broken frame closes the socket by itself; the window connects again.
+  ws.on('error', () => ws.terminate())
+  ws.on('message', async data => {
+    const frame = parseFrame(String(data))
+    if (!frame) return ws.close(1007)
+    send({ id: frame.id, reply: await dispatch(role, frame.name, frame.input) })
+  })
+}
+
+function parseFrame(text: string): { readonly id: number; readonly name: unknown; readonly input: unknown } | undefined {
+  try {
+    const { id, name, input } = JSON.parse(text) as Record<string, unknown>
+    return typeof id === 'number' ? { id, name, input } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new AppError('port.taken', String(port), error) : error)
+    })
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Another site's page may not even fetch: browsers say where a request comes from, and other clients have no cookie. */
+function isCrossSite(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
+const sessionOf = (request: IncomingMessage) => /(?:^|; )session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1]
+
+/** Met by a person who opened an old link: plain words, in both languages, without any script or style. */
+function refuse(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" })
+  response.end(
+    '<!doctype html><meta charset="utf-8"><title>Приймальня</title>' +
+      '<h1>Це посилання вже використано</h1><p>Запустіть Приймальню ще раз: вона відкриє нове вікно.</p>' +
+      '<p lang="en">This link has been used. Start Pryimalnia again: it will open a new window.</p>',
+  )
+}

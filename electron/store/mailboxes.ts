@@ -1,0 +1,78 @@
+import { mailboxSettings } from '../../shared/model/mailbox.ts'
+import type { MailboxSettings } from '../../shared/model/mailbox.ts'
+import type { Database } from './database.ts'
+import type { Settled } from './settled.ts'
+import { readJson } from './stored-json.ts'
+
+/** The password is not here: it is a secret of the shell. */
+export interface MailboxRow {
+  readonly id: string
+  readonly settings: MailboxSettings
+  readonly lastSuccessAt: number | null
+  readonly lastLetterAt: number | null
+}
+
+export interface Mailboxes {
+  /** In the order in which they were added. @throws AppError `store.damaged` with the id of a mailbox that cannot be read. */
+  all(): readonly MailboxRow[]
+  get(id: string): MailboxRow | undefined
+  add(mailbox: { readonly id: string; readonly settings: MailboxSettings }): void
+  /** Another account is another set of letters: its cursor and its times start anew. */
+  update(id: string, settings: MailboxSettings): void
+  /** At `at` nothing was left to fetch. */
+  noteSuccess(id: string, at: number): void
+  /** A letter received at `at` was stored. Letters come newest first, so only a later time counts. */
+  noteLetter(id: string, at: number): void
+}
+
+interface Row extends Omit<MailboxRow, 'settings'> {
+  readonly settings: string
+}
+
+const columns = 'id, settings, last_success_at AS lastSuccessAt, last_letter_at AS lastLetterAt'
+
+export function createMailboxes(database: Database, settled: Settled): Mailboxes {
+  const all = database.prepare<[], Row>(`SELECT ${columns} FROM mailboxes ORDER BY position`)
+  const get = database.prepare<[string], Row>(`SELECT ${columns} FROM mailboxes WHERE id = ?`)
+  const add = database.prepare<[string, string]>(
+    'INSERT INTO mailboxes (id, position, settings) VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM mailboxes), ?)',
+  )
+  const update = database.prepare<[string, string]>('UPDATE mailboxes SET settings = ? WHERE id = ?')
+  const startAnew = database.prepare<[string]>(
+    'UPDATE mailboxes SET last_success_at = NULL, last_letter_at = NULL WHERE id = ?',
+  )
+  const noteSuccess = database.prepare<[number, string]>('UPDATE mailboxes SET last_success_at = ? WHERE id = ?')
+  const noteLetter = database.prepare<[number, string]>(
+    'UPDATE mailboxes SET last_letter_at = max(ifnull(last_letter_at, 0), ?) WHERE id = ?',
+  )
+  return {
+    all: () => all.all().map(toMailbox),
+    get(id) {
+      const row = get.get(id)
+      return row && toMailbox(row)
+    },
+    add: ({ id, settings }) => void add.run(id, JSON.stringify(settings)),
+    update(id, settings) {
+      database.transaction(() => {
+        const row = get.get(id)
+        if (!row) throw new Error('no such mailbox')
+        update.run(JSON.stringify(settings), id)
+        if (account(toMailbox(row).settings) === account(settings)) return
+        settled.forget(id)
+        startAnew.run(id)
+      })
+    },
+    noteSuccess: (id, at) => void noteSuccess.run(at, id),
+    noteLetter: (id, at) => void noteLetter.run(at, id),
+  }
+}
+
+/** What makes a mailbox the same mailbox. UIDVALIDITY alone does not: small servers give each folder the same one. */
+function account(settings: MailboxSettings): string {
+  if (settings.kind === 'folder') return JSON.stringify(['folder', settings.path])
+  return JSON.stringify(['imap', settings.host.toLowerCase(), settings.user])
+}
+
+function toMailbox(row: Row): MailboxRow {
+  return { ...row, settings: readJson(mailboxSettings, row.settings, row.id) }
+}

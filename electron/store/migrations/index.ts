@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { first } from './0001-first.ts'
+
+/** In the order of their versions. */
+export const migrations: readonly Migration[] = [first]

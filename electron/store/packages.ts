@@ -1,0 +1,83 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Evidence, PackageState, QueueItem } from '../../shared/model/package.ts'
+import type { Database } from './database.ts'
+
+export interface PackageRow {
+  readonly id: string
+  readonly letterId: string
+  /** What reception tells the visitor. */
+  readonly code: number
+  readonly state: PackageState
+  readonly reason: string | null
+  readonly serviceId: string | null
+  readonly evidence: Evidence
+  /** Required documents without an answer; null while the service is not known. */
+  readonly missing: number | null
+  readonly receivedAt: number
+  readonly reviewedAt: number | null
+  /** Null exactly while the package is open. */
+  readonly settledAt: number | null
+}
+
+export type PackageProgress = Pick<PackageRow, 'state' | 'reason' | 'reviewedAt' | 'settledAt'>
+export type PackageService = Pick<PackageRow, 'serviceId' | 'evidence' | 'missing'>
+
+export interface Packages {
+  add(row: PackageRow): void
+  get(id: string): PackageRow | undefined
+  /** Open packages, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
+  queue(wanted: { readonly settledSince: number; readonly limit: number }): readonly QueueItem[]
+  /** The codes that a new package must not get. */
+  openCodes(): ReadonlySet<number>
+  /** @throws AppError `package.missing` */
+  setState(id: string, progress: PackageProgress): void
+  /** @throws AppError `package.missing` */
+  assign(id: string, service: PackageService): void
+}
+
+const columns = `id, letter_id AS letterId, code, state, reason, service_id AS serviceId, evidence, missing,
+  received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt`
+
+const queueItems = `SELECT p.id, p.code, p.state, p.service_id AS serviceId, s.name AS serviceName, l.from_address AS sender,
+    p.received_at AS receivedAt, p.settled_at AS settledAt, p.missing, l.trouble, p.reason,
+    (SELECT count(*) FROM documents WHERE package_id = p.id AND is_copy = 1) AS copies
+  FROM packages AS p JOIN letters AS l ON l.id = p.letter_id LEFT JOIN services AS s ON s.id = p.service_id`
+
+/** Both walk an index from its end and stop at the limit, however many packages there are. */
+export const queueSql = {
+  open: `${queueItems} WHERE p.settled_at IS NULL ORDER BY p.received_at DESC, p.id DESC LIMIT ?`,
+  settled: `${queueItems} WHERE p.settled_at >= ? ORDER BY p.settled_at DESC, p.id DESC LIMIT ?`,
+}
+
+export function createPackages(database: Database): Packages {
+  const add = database.prepare<[PackageRow]>(
+    `INSERT INTO packages (id, letter_id, code, state, reason, service_id, evidence, missing, received_at, reviewed_at, settled_at)
+     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @evidence, @missing, @receivedAt, @reviewedAt, @settledAt)`,
+  )
+  const get = database.prepare<[string], PackageRow>(`SELECT ${columns} FROM packages WHERE id = ?`)
+  const open = database.prepare<[number], QueueItem>(queueSql.open)
+  const settled = database.prepare<[number, number], QueueItem>(queueSql.settled)
+  const openCodes = database.prepare<[], { code: number }>('SELECT code FROM packages WHERE settled_at IS NULL')
+  const setState = database.prepare<[PackageProgress & { id: string }]>(
+    `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,
+  )
+  const assign = database.prepare<[PackageService & { id: string }]>(
+    'UPDATE packages SET service_id = @serviceId, evidence = @evidence, missing = @missing WHERE id = @id',
+  )
+
+  return {
+    add: row => void add.run(row),
+    get: id => get.get(id),
+    queue({ settledSince, limit }) {
+      const waiting = open.all(limit)
+      return [...waiting, ...settled.all(settledSince, limit - waiting.length)]
+    },
+    openCodes: () => new Set(openCodes.all().map(row => row.code)),
+    setState(id, { state, reason, reviewedAt, settledAt }) {
+      if (setState.run({ id, state, reason, reviewedAt, settledAt }) === 0) throw new AppError('package.missing', id)
+    },
+    assign(id, { serviceId, evidence, missing }) {
+      if (assign.run({ id, serviceId, evidence, missing }) === 0) throw new AppError('package.missing', id)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { AppError } from '../../shared/errors.ts'
+import { defaultSettings, settings as settingsShape } from '../../shared/settings.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { Database } from './database.ts'
+
+export type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }
+
+export interface SettingsTable {
+  /** What was never changed has its default. @throws AppError `settings.damaged` with the name of the setting. */
+  read(): Settings
+  /** Writes what the patch holds, also over a damaged value. */
+  change(patch: SettingsPatch): void
+}
+
+export function createSettings(database: Database): SettingsTable {
+  const all = database.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings')
+  const put = database.prepare<[string, string]>(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  )
+  return {
+    read() {
+      const stored: Record<string, unknown> = { ...defaultSettings }
+      for (const { key, value } of all.all()) if (key in settingsShape.shape) stored[key] = parse(key, value)
+      const result = settingsShape.safeParse(stored)
+      if (!result.success) throw new AppError('settings.damaged', String(result.error.issues[0]?.path[0]), result.error)
+      return result.data
+    },
+    change(patch) {
+      database.transaction(() => {
+        for (const [key, value] of Object.entries(patch)) if (value !== undefined) put.run(key, JSON.stringify(value))
+      })
+    },
+  }
+}
+
+function parse(key: string, value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch (error) {
+    throw new AppError('settings.damaged', key, error)
+  }
+}

@@ -1,0 +1,70 @@
+import { createBranches } from './branches.ts'
+import type { Branches } from './branches.ts'
+import { createDocuments } from './documents.ts'
+import type { Documents } from './documents.ts'
+import { createEvents } from './events.ts'
+import type { Events } from './events.ts'
+import { createLetters } from './letters.ts'
+import type { Letters } from './letters.ts'
+import { createMailboxes } from './mailboxes.ts'
+import type { Mailboxes } from './mailboxes.ts'
+import { migrations } from './migrations/index.ts'
+import { openDatabase } from './open-database.ts'
+import { createPackages } from './packages.ts'
+import type { Packages } from './packages.ts'
+import { createServices } from './services.ts'
+import type { Services } from './services.ts'
+import { createSettings } from './settings.ts'
+import type { SettingsTable } from './settings.ts'
+import { createSettled } from './settled.ts'
+import type { Settled } from './settled.ts'
+
+/**
+ * Everything the app remembers, in one encrypted file. All times are epoch ms.
+ * Any call may throw AppError `store.full`, `store.busy` or `store.damaged`; none of them leaves half a change.
+ */
+export interface Store {
+  /** All or nothing, on the disk when it returns. A call inside a call joins the outer one. `work` must not wait. */
+  transaction<T>(work: () => T): T
+  readonly settings: SettingsTable
+  readonly branches: Branches
+  readonly services: Services
+  readonly mailboxes: Mailboxes
+  readonly settled: Settled
+  readonly letters: Letters
+  readonly packages: Packages
+  readonly documents: Documents
+  readonly events: Events
+  /** Nothing may be called after it. */
+  close(): void
+}
+
+/**
+ * Opens the store at `path` (its folder exists), creating it when the file is missing. `key` is 64 hex digits.
+ * A file that is refused is left untouched. Open a file once per process: looking at its header a second time
+ * would release the locks of the store that is open (POSIX locks end with any close of the file).
+ * @throws AppError `store.key` wrong key, or a first page that was altered; `store.damaged` not a store (empty, unencrypted,
+ * foreign, cut short); `store.newer` written by a newer version; `store.full`; `store.busy` held by another program.
+ */
+export function openStore({ path, key }: { readonly path: string; readonly key: string }): Store {
+  const database = openDatabase(path, key, migrations)
+  try {
+    const settled = createSettled(database)
+    return {
+      transaction: work => database.transaction(work),
+      settings: createSettings(database),
+      branches: createBranches(database),
+      services: createServices(database),
+      mailboxes: createMailboxes(database, settled),
+      settled,
+      letters: createLetters(database),
+      packages: createPackages(database),
+      documents: createDocuments(database),
+      events: createEvents(database),
+      close: () => database.close(),
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}

@@ -1,0 +1,14 @@
+import { useText } from '../i18n.ts'
+import { Glyph } from './Glyph.tsx'
+
+/** The calm word for every moment when there is no service to show. */
+export function Notice() {
+  const t = useText()
+  return (
+    <main className="page notice">
+      <Glyph name="chat" />
+      <h1>{t('display.noticeTitle')}</h1>
+      <p>{t('display.noticeText')}</p>
+    </main>
+  )
+}

@@ -1,0 +1,75 @@
+import { useRef } from 'react'
+import type { DisplayService } from '../../shared/views.ts'
+import { useLanguage, useText, type Translate } from '../i18n.ts'
+import { Glyph } from './Glyph.tsx'
+import { Header, type HeaderProps } from './Header.tsx'
+import { pickerPage } from './picker-pages.ts'
+import { useCardFit } from './use-card-fit.ts'
+
+/** More names than this on a card are no longer read. */
+const namesAtMost = 6
+
+/** Several services on a touch screen: one big target each. */
+export function Picker({ page, ...header }: HeaderProps & { readonly page: number }) {
+  const t = useText()
+  const language = useLanguage()
+  const { send, view } = header
+  const { items, columns, pages, next } = pickerPage(view.services, page)
+  const cards = useRef<HTMLUListElement>(null)
+  useCardFit(cards, [language, ...items.map(service => service.name)].join())
+
+  return (
+    <main className="page picker-page">
+      <Header {...header} />
+      <div className="service">
+        <h1>{t('display.pick')}</h1>
+        <p className="service-scan">{t('display.pickThen')}</p>
+      </div>
+      <ul className="cards" ref={cards} data-columns={columns}>
+        {items.map(service => (
+          <li key={service.id}>
+            <button
+              type="button"
+              className="card"
+              onClick={() => send({ kind: 'choose', serviceId: service.id })}
+            >
+              <span className="card-words">
+                <span className="card-name">{service.name}</span>
+                <span className="card-copies">{summary(service, t)}</span>
+              </span>
+              <span className="arrow">
+                <Glyph name="arrowRight" />
+              </span>
+            </button>
+          </li>
+        ))}
+        {next !== null && (
+          <li>
+            <button type="button" className="card card-more" onClick={() => send({ kind: 'page', page: next })}>
+              <span className="card-words">
+                <span className="card-name">{t('display.more')}</span>
+                <span className="card-copies">{t('display.pageOf', { page: next === 0 ? pages : next, pages })}</span>
+              </span>
+              <span className="arrow">
+                <Glyph name="arrowRight" />
+              </span>
+            </button>
+          </li>
+        )}
+        <li className="card-help">
+          <Glyph name="chat" />
+          <p>
+            <strong>{t('display.helpAsk')}</strong> <span>{t('display.helpAnswer')}</span>
+          </p>
+        </li>
+      </ul>
+    </main>
+  )
+}
+
+function summary(service: DisplayService, t: Translate): string {
+  const types = service.required.length > 0 ? service.required : service.optional
+  const count = t('display.count', { count: types.length })
+  if (types.length > namesAtMost) return count
+  return t('display.copiesOf', { count, list: types.map(type => t(`display.short-${type}`)).join(', ') })
+}

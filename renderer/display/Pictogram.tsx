@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+
+/**
+ * The three steps, drawn in line, paper and ink: the inked part is the one to act on. The phone is a box of 80×120;
+ * the step's number is a stamp at its upper left that overlaps the frame only.
+ */
+function Phone(props: { readonly number: number; readonly stamp: number; readonly children: ReactNode }) {
+  const { number, stamp, children } = props
+  return (
+    <svg className="pictogram" viewBox="-32 -6 132 128" aria-hidden focusable="false">
+      <rect className="line frame" x="4" y="4" width="72" height="112" rx="12" />
+      {children}
+      <rect className="paper" x="-32" y="-6" width={stamp + 5} height={stamp + 5} />
+      <rect className="stamp-box" x="-30.5" y="-4.5" width={stamp - 3} height={stamp - 3} rx="3.5" />
+      <text className="stamp-number" x={-32 + stamp / 2} y={-6 + stamp / 2}>
+        {number}
+      </text>
+    </svg>
+  )
+}
+
+export function ScanPictogram() {
+  return (
+    <Phone number={1} stamp={44}>
+      <path className="ink viewfinder" d="M16 42v-11.5h11M53 30.5h11v11.5M64 76v11.5H53M27 87.5H16V76" />
+      <path className="line dots" d="M23.7 42.5h13v13h-13zM43.5 42.5h13v13h-13zM23.7 62.5h13v13h-13z" />
+      <path className="line-fill" d="M42.5 61h6v6h-6zM49.5 67h9v6.5h-3v5h-6z" />
+    </Phone>
+  )
+}
+
+export function ConfirmPictogram() {
+  return (
+    <Phone number={2} stamp={44}>
+      <path className="line sheet-line" d="M22.5 20.5H47L58 31.5V61.5H22.5z" />
+      <path className="line text-line" d="M31.5 41h17M31.5 50h17" />
+      <rect className="ink-fill" x="17" y="71" width="46" height="29" rx="5.5" />
+      <path className="paper-line" d="M31 86l6.5 6.5L50.5 79.5" />
+    </Phone>
+  )
+}
+
+/** The hand and the paper plane are of the icon set. */
+const hand =
+  'M224,104v50.93c0,46.2-36.85,84.55-83,85.06A83.71,83.71,0,0,1,80.6,215.4C58.79,192.33,34.15,136,34.15,136a16,16,0,0,1,6.53-22.23c7.66-4,17.1-.84,21.4,6.62l21,36.44a6.09,6.09,0,0,0,6,3.09l.12,0A8.19,8.19,0,0,0,96,151.74V32a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V104a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25V88a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V112a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25v-7.28c0-8.61,6.62-16,15.23-16.43A16,16,0,0,1,224,104Z'
+const plane =
+  'M240,127.89a16,16,0,0,1-8.18,14L63.9,237.9A16.15,16.15,0,0,1,56,240a16,16,0,0,1-15-21.33l27-79.95A4,4,0,0,1,71.72,136H144a8,8,0,0,0,8-8.53,8.19,8.19,0,0,0-8.26-7.47h-72a4,4,0,0,1-3.79-2.72l-27-79.94A16,16,0,0,1,63.84,18.07l168,95.89A16,16,0,0,1,240,127.89Z'
+
+export function SendPictogram() {
+  return (
+    <Phone number={3} stamp={50}>
+      <path className="line text-line" d="M24 23.5h18M24 35.5h40" />
+      <path className="line sheet-line" d="M20.5 47h9.5l5.5 5.5v11.5h-15zM45.5 47h9.5l5.5 5.5v11.5h-15z" />
+      <rect className="ink-fill" x="15.5" y="71" width="52" height="32" rx="5.5" />
+      <path className="paper" d={plane} transform="translate(29.5 75.5) scale(.09)" />
+      <g transform="translate(53.5 66) rotate(-14 24 27) scale(.225)">
+        <path className="paper halo" d={hand} />
+        <path className="ink-fill" d={hand} />
+      </g>
+    </Phone>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Received } from '../../shared/views.ts'
+import { clockTime } from '../format.ts'
+import { useLanguage, useText } from '../i18n.ts'
+import { Glyph } from './Glyph.tsx'
+
+/** «Отримано о 10:42 · 3 копії · код 47», large enough to be seen from the queue. */
+export function ReceivedStamp({ received, service }: { readonly received: Received; readonly service: string }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    // Said once, in one sentence, by the announcement.
+    <div className="received" aria-hidden>
+      <p className="received-when">
+        <Glyph name="check" />
+        <span>{t('display.received', { time: clockTime(received.receivedAt, language) })}</span>
+      </p>
+      <div className="received-what">
+        <p className="received-copies">{t('display.count', { count: received.copies })}</p>
+        <p className="received-service">{service}</p>
+      </div>
+      <div className="received-code">
+        <p className="received-figures" data-length={String(received.code).length}>
+          <span className="received-word">{t('display.code')}</span>
+          <span className="received-number">{received.code}</span>
+        </p>
+        <p className="received-say">{t('display.sayCode')}</p>
+      </div>
+    </div>
+  )
+}
+
+/** The same words for a screen reader, once and without hurry. */
+export function Announcement({ received }: { readonly received: Received | undefined }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <p className="announcement" aria-live="polite" role="status">
+      {received &&
+        t('display.receivedAloud', {
+          time: clockTime(received.receivedAt, language),
+          copies: t('display.count', { count: received.copies }),
+          code: String(received.code),
+        })}
+    </p>
+  )
+}

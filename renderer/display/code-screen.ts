@@ -1,0 +1,57 @@
+import type { Code } from './qr-code.ts'
+import { quietModules, type Box, type CodePlace } from './qr-geometry.ts'
+import { verifyCode, type Seen } from './verify-code.ts'
+
+/** What the code needs of the screen: where its panel is, pixels to draw on, and eyes to look at them. */
+export interface CodeScreen {
+  /** Tells the panel's place at once and after each change of its size or of the pixel ratio; returns how to stop. */
+  watch(panel: HTMLElement, moved: (box: Box, pixelRatio: number) => void): () => void
+  draw(canvas: HTMLCanvasElement, code: Code, place: CodePlace): void
+  /** Reads back what the canvas holds. */
+  check(canvas: HTMLCanvasElement, payload: string): Promise<Seen>
+}
+
+export const codeScreen: CodeScreen = {
+  watch(panel, moved) {
+    const observer = new ResizeObserver(() => {
+      const ratio = window.devicePixelRatio
+      const { left, top, width, height } = panel.getBoundingClientRect()
+      moved({ left: left * ratio, top: top * ratio, width: width * ratio, height: height * ratio }, ratio)
+    })
+    // The device box also changes when only the pixel ratio does.
+    observer.observe(panel, { box: 'device-pixel-content-box' })
+    return () => observer.disconnect()
+  },
+
+  draw(canvas, code, place) {
+    canvas.width = place.size
+    canvas.height = place.size
+    const pixels = contextOf(canvas)
+    const { getPropertyValue } = colours(canvas)
+    pixels.fillStyle = getPropertyValue('--qr-light')
+    pixels.fillRect(0, 0, place.size, place.size)
+    pixels.fillStyle = getPropertyValue('--qr-dark')
+    for (let row = 0; row < code.modules; row++) {
+      for (let column = 0; column < code.modules; column++) {
+        if (!code.isDark(row, column)) continue
+        const at = (index: number) => (index + quietModules) * place.module
+        pixels.fillRect(at(column), at(row), place.module, place.module)
+      }
+    }
+  },
+
+  async check(canvas, payload) {
+    return verifyCode(contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height), payload)
+  },
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  if (context === null) throw new Error('no 2d context')
+  return context
+}
+
+function colours(element: Element): { getPropertyValue(name: string): string } {
+  const style = getComputedStyle(element)
+  return { getPropertyValue: name => style.getPropertyValue(name).trim() }
+}

@@ -1,0 +1,1 @@
+export type { Plural, Same } from '../../shared/locales/message.ts'

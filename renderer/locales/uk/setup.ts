@@ -1,0 +1,2 @@
+/** Messages of this area; the source of the English ones. */
+export const setup = {} as const

@@ -1,0 +1,97 @@
+import { createContext, useContext } from 'react'
+import { useStore, type StoreApi } from 'zustand'
+import type { Client } from '../../shared/client.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
+import type { OperatorView } from '../../shared/views.ts'
+import type { WindowState } from '../store.ts'
+import type { Scope } from './queue.ts'
+
+/** What is open on top of the desk. */
+export type Overlay =
+  | { readonly kind: 'reject'; readonly id: string; readonly code: number }
+  | { readonly kind: 'mailbox'; readonly mailboxId: string }
+  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
+
+/** A decision that can still be taken back by a key. */
+export interface Decision {
+  readonly id: string
+  readonly text: string
+}
+
+/** What only this window knows. */
+export interface DeskUi {
+  readonly selectedId: string | null
+  /** The selected package as it was last answered; of another package until the answer comes. */
+  readonly details: PackageDetails | null
+  readonly copyId: string | null
+  readonly scope: Scope
+  readonly filter: string
+  readonly overlay: Overlay | null
+  readonly decision: Decision | null
+  /** The package that a decision is being asked for: a second press waits. */
+  readonly deciding: string | null
+  readonly problem: ErrorCode | null
+  /** The last call found nobody; true until the program speaks again. */
+  readonly lost: boolean
+}
+
+export const initialUi: DeskUi = {
+  selectedId: null,
+  details: null,
+  copyId: null,
+  scope: 'all',
+  filter: '',
+  overlay: null,
+  decision: null,
+  deciding: null,
+  problem: null,
+  lost: false,
+}
+
+export type DeskState = WindowState<'operator', DeskUi>
+
+export interface DeskTools {
+  readonly store: StoreApi<DeskState>
+  readonly client: Client<'operator'>
+}
+
+const DeskContext = createContext<DeskTools | null>(null)
+export const DeskProvider = DeskContext.Provider
+
+export function useDesk(): DeskTools {
+  const tools = useContext(DeskContext)
+  if (tools === null) throw new Error('outside DeskProvider')
+  return tools
+}
+
+export function useUi<T>(select: (ui: DeskUi) => T): T {
+  return useStore(useDesk().store, state => select(state.ui))
+}
+
+/** A part of the view; only inside what is shown once the view has come. */
+export function useView<T>(select: (view: OperatorView) => T): T {
+  return useStore(useDesk().store, state => {
+    if (state.view === undefined) throw new Error('before the first view')
+    return select(state.view)
+  })
+}
+
+export function useChange(): DeskState['change'] {
+  return useStore(useDesk().store, state => state.change)
+}
+
+export function selectedItem(state: DeskState): QueueItem | undefined {
+  return state.view?.queue.find(item => item.id === state.ui.selectedId)
+}
+
+/** Details that belong to the selected package, or null while they are on the way. */
+export function selectedDetails(ui: DeskUi): PackageDetails | null {
+  return ui.details?.id === ui.selectedId ? ui.details : null
+}
+
+/** Single keys, drawn on buttons only while they work. */
+export function useHotkey(): (key: string) => string | undefined {
+  const on = useView(view => view.settings.shortcuts)
+  return key => (on ? key : undefined)
+}

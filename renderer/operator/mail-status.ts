@@ -1,0 +1,116 @@
+import type { ErrorCode, WireError } from '../../shared/errors.ts'
+import type { MailboxStatus } from '../../shared/model/mailbox.ts'
+import type { Language } from '../../shared/settings.ts'
+import { clockTime, span } from '../format.ts'
+import type { Translate } from '../i18n.ts'
+
+/** What is true of a mailbox now, as far as the clerk is concerned. */
+export type MailTruth =
+  | { readonly kind: 'connected'; readonly agoMs: number }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'fetching'; readonly done: number; readonly total: number }
+  | { readonly kind: 'stale'; readonly forMs: number }
+  | { readonly kind: 'offline'; readonly forMs: number | null; readonly retryInMs: number; readonly error: WireError }
+  | { readonly kind: 'blocked'; readonly error: WireError }
+
+/** A success older than this many pauses between two looks proves nothing any more. */
+const trustedIntervals = 3
+/** A handful of new letters is the ordinary day, not a catching-up to report. */
+const ordinaryLetters = 5
+
+export function judgeMailbox(mailbox: MailboxStatus, now: number): MailTruth {
+  const { job, lastSuccessAt, progress } = mailbox
+  const ageMs = lastSuccessAt === null ? null : Math.max(0, now - lastSuccessAt)
+  const fresh = ageMs !== null && ageMs < trustedIntervals * mailbox.intervalMs
+  switch (job.kind) {
+    case 'blocked':
+      return { kind: 'blocked', error: job.error }
+    case 'waiting':
+      return { kind: 'offline', forMs: ageMs, retryInMs: Math.max(0, job.retryAt - now), error: job.error }
+    case 'idle':
+    case 'running':
+      if (progress !== null && (!fresh || progress.total > ordinaryLetters)) return { kind: 'fetching', ...progress }
+      if (ageMs === null) return { kind: 'connecting' }
+      return fresh ? { kind: 'connected', agoMs: ageMs } : { kind: 'stale', forMs: ageMs }
+    default:
+      return job satisfies never
+  }
+}
+
+const severity = { blocked: 5, offline: 4, stale: 3, connecting: 2, fetching: 1, connected: 0 } as const satisfies Record<
+  MailTruth['kind'],
+  number
+>
+
+export interface MailChip {
+  readonly kind: 'ok' | 'warn' | 'bad' | 'idle'
+  readonly strong: string
+  readonly text: string
+  /** The next thing to do and the mailbox to do it with. */
+  readonly action: { readonly does: 'edit' | 'wake'; readonly mailboxId: string } | null
+}
+
+export interface Speech {
+  readonly text: Translate
+  readonly language: Language
+}
+
+/** The chip's words: of several mailboxes the worst speaks, by its address. */
+export function mailStatus(mailboxes: readonly MailboxStatus[], now: number, speech: Speech): MailChip {
+  const judged = mailboxes.map(mailbox => ({ mailbox, truth: judgeMailbox(mailbox, now) }))
+  const worst = judged.sort((a, b) => severity[b.truth.kind] - severity[a.truth.kind])[0]
+  if (worst === undefined) return { kind: 'idle', strong: speech.text('desk.mail-strong-none'), text: '', action: null }
+  const chip = describeTruth(worst.truth, worst.mailbox, speech)
+  if (judged.length === 1 || worst.truth.kind === 'connected') return chip
+  return { ...chip, strong: speech.text('desk.mail-prefix', { address: worst.mailbox.address, text: chip.strong }) }
+}
+
+export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, language }: Speech): MailChip {
+  const wake = { does: 'wake', mailboxId: mailbox.id } as const
+  const spanOf = (ms: number) => ({ span: span(ms, language) })
+  const rest =
+    mailbox.lastLetterAt === null
+      ? text('desk.mail-text-work')
+      : text('desk.mail-text-last', { time: clockTime(mailbox.lastLetterAt, language) })
+
+  switch (truth.kind) {
+    case 'connected':
+      return { kind: 'ok', strong: text('desk.mail-strong-ok'), text: text('desk.mail-text-ok', spanOf(truth.agoMs)), action: null }
+    case 'connecting':
+      return { kind: 'idle', strong: text('desk.mail-strong-connecting'), text: '', action: null }
+    case 'fetching': {
+      const { done, total } = truth
+      return { kind: 'idle', strong: text('desk.mail-strong-fetching'), text: text('desk.mail-text-fetching', { done, total }), action: null }
+    }
+    case 'stale':
+      return { kind: 'warn', strong: text('desk.mail-strong-stale', spanOf(truth.forMs)), text: rest, action: wake }
+    case 'offline':
+      if (truth.error.code === 'mail.limit') {
+        const retry = text('desk.mail-text-retry', spanOf(truth.retryInMs))
+        return { kind: 'warn', strong: text('desk.mail-strong-limit'), text: retry, action: null }
+      }
+      if (truth.forMs === null) return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
+      return { kind: 'warn', strong: text('desk.mail-strong-offline', spanOf(truth.forMs)), text: rest, action: wake }
+    case 'blocked': {
+      const { name, does } = blockedBy(truth.error.code)
+      const [strong, remedy] = [text(`desk.mail-strong-${name}`), text(`desk.mail-text-${name}`)]
+      return { kind: 'bad', strong, text: remedy, action: { does, mailboxId: mailbox.id } }
+    }
+    default:
+      return truth satisfies never
+  }
+}
+
+const blocks = {
+  'mail.credentials': { name: 'password', does: 'edit' },
+  'mail.imap-off': { name: 'imap-off', does: 'edit' },
+  'mail.certificate': { name: 'certificate', does: 'edit' },
+  'mail.name-not-found': { name: 'server', does: 'edit' },
+  'mail.not-imap': { name: 'server', does: 'edit' },
+  'mail.folder': { name: 'folder', does: 'edit' },
+  'store.full': { name: 'full', does: 'wake' },
+} as const satisfies Partial<Record<ErrorCode, { name: string; does: 'edit' | 'wake' }>>
+
+function blockedBy(code: ErrorCode) {
+  return code in blocks ? blocks[code as keyof typeof blocks] : ({ name: 'blocked', does: 'wake' } as const)
+}

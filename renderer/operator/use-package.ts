@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { selectedItem, useDesk } from './desk-state.ts'
+import { isOpen } from './queue.ts'
+import { ask } from './use-ask.ts'
+
+/** Keeps the details of the selected package: asked anew whenever its row of the queue changes. */
+export function useSelectedPackage(): void {
+  const tools = useDesk()
+  // Every pushed view is made of new objects; the row's content tells whether anything changed.
+  const row = useStore(tools.store, state => JSON.stringify(selectedItem(state) ?? null))
+  const id = useStore(tools.store, state => selectedItem(state)?.id)
+
+  useEffect(() => {
+    if (id === undefined) return
+    let current = true
+    void ask(tools, 'package.get', { id }).then(answer => {
+      if (current && answer !== undefined) tools.store.getState().change({ details: answer.value })
+    })
+    return () => {
+      current = false
+    }
+  }, [tools, id, row])
+}
+
+/** While nothing is selected, the newest open package is: the desk is never idle beside a waiting visitor. */
+export function useSelection(): void {
+  const { store } = useDesk()
+  const gone = useStore(store, state => selectedItem(state) === undefined)
+  const first = useStore(store, state => state.view?.queue.find(isOpen)?.id ?? null)
+  useEffect(() => {
+    if (gone) store.getState().change({ selectedId: first, copyId: null })
+  }, [store, gone, first])
+}
+
+/** A pushed view is the proof that the program is there again. */
+export function useReconnection(): void {
+  const { store } = useDesk()
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.view !== before.view && state.ui.lost) state.change({ lost: false })
+      }),
+    [store],
+  )
+}

@@ -1,0 +1,107 @@
+import { maxPageText } from '../limits.ts'
+import type { Command, DisplayableMedia, FrameEvent, Rotation } from '../protocol.ts'
+import { openImage } from './image-source.ts'
+import { drawThumbnail, printPages } from './pictures.ts'
+import { createSearch, type Search } from './search.ts'
+import { RefusedError, type Source } from './source.ts'
+import { startViewer, type Viewer } from './viewer.ts'
+
+type Open = Extract<Command, { kind: 'open' }>
+
+async function openSource(bytes: ArrayBuffer, media: DisplayableMedia): Promise<Source> {
+  if (media !== 'pdf') return openImage(bytes, media)
+  return (await import('./pdf-source.ts')).openPdf(bytes)
+}
+
+/** One document from its first byte to its end. The frame lives no longer than its document. */
+export function createSession(root: HTMLElement, send: (event: FrameEvent, transfer?: Transferable[]) => void) {
+  let source: Source | null = null
+  let viewer: Viewer | null = null
+  let search: Search | null = null
+  let rotation: Rotation = 0
+  let isOpened = false
+  let printing = new AbortController()
+
+  function refuse(error: unknown): void {
+    viewer?.close()
+    source?.close()
+    viewer = search = source = null
+    send({ kind: 'refused', reason: error instanceof RefusedError ? error.reason : 'damaged' })
+  }
+
+  async function open({ bytes, media, view }: Open): Promise<void> {
+    if (isOpened) return
+    isOpened = true
+    const opened = (source = await openSource(bytes, media))
+    send({ kind: 'opened', pages: opened.pages })
+    if (view === null) return
+    document.documentElement.dataset['theme'] = view.theme
+    document.documentElement.lang = view.language
+    const shown = await startViewer(opened, view, root, {
+      page: page => send({ kind: 'page', page }),
+      scale: scale => send({ kind: 'scale', scale }),
+      firstFrame: () => {
+        send({ kind: 'first-frame' })
+        void tellText(opened)
+      },
+      drawn: box => search?.mark(box),
+      failed: () => refuse(new RefusedError('damaged')),
+    })
+    viewer = shown
+    search = createSearch(opened, shown, (current, total) => send({ kind: 'found', current, total }))
+  }
+
+  async function tellText(from: Source): Promise<void> {
+    for (let number = 1; number <= Math.min(3, from.pages); number += 1) {
+      const items = await from.page(number).then(page => page.text(), () => [])
+      if (items.some(item => item.str.trim() !== '')) return send({ kind: 'has-text', hasText: true })
+    }
+    send({ kind: 'has-text', hasText: false })
+  }
+
+  async function sendText(from: Source, page: number): Promise<void> {
+    const items = await (await from.page(page)).text()
+    const text = items.map(item => item.str + (item.hasEOL ? '\n' : '')).join('')
+    send({ kind: 'text', page, text: text.slice(0, maxPageText) })
+  }
+
+  async function print(from: Source, dpi: number): Promise<void> {
+    printing.abort()
+    printing = new AbortController()
+    await printPages(from, dpi, rotation, printing.signal, send)
+  }
+
+  async function obey(command: Command): Promise<void> {
+    if (command.kind === 'ping') return send({ kind: 'pong', id: command.id })
+    if (command.kind === 'open') return open(command).catch(refuse)
+    if (source === null) return
+    switch (command.kind) {
+      case 'theme':
+        document.documentElement.dataset['theme'] = command.theme
+        return
+      case 'zoom':
+        return viewer?.setZoom(command.zoom)
+      case 'rotate':
+        return viewer?.setRotation((rotation = command.rotation))
+      case 'page':
+        return viewer?.goTo(command.page)
+      case 'thumbnail': {
+        const bitmap = await drawThumbnail(source, command.page, command.width, viewer === null)
+        return send({ kind: 'thumbnail', page: command.page, bitmap }, [bitmap])
+      }
+      case 'search':
+        return search?.run(command.text, command.step)
+      case 'text':
+        return sendText(source, command.page)
+      case 'print':
+        return print(source, command.dpi)
+      case 'stop-printing':
+        return printing.abort()
+      default:
+        return command satisfies never
+    }
+  }
+
+  // A page that cannot be read answers nothing; the operator window does not wait for such answers.
+  return { obey: (command: Command) => void obey(command).catch(() => {}) }
+}

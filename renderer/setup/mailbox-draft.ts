@@ -1,0 +1,79 @@
+import { findProvider, mailDomain, suggestServer, type MailProvider } from '../../shared/mail-providers.ts'
+import type { MailboxInput, MailboxSettings } from '../../shared/model/mailbox.ts'
+
+type Imap = Extract<MailboxInput, { kind: 'imap' }>
+
+/** A mailbox as it is being typed. `null` = not touched: what the address suggests stands there. */
+export interface MailboxDraft {
+  readonly kind: MailboxInput['kind']
+  readonly address: string
+  readonly password: string
+  readonly host: string | null
+  readonly port: string | null
+  readonly security: Imap['security'] | null
+  readonly user: string | null
+  readonly folder: string
+  readonly path: string
+}
+
+export const emptyMailbox: MailboxDraft = {
+  kind: 'imap',
+  address: '',
+  password: '',
+  host: null,
+  port: null,
+  security: null,
+  user: null,
+  folder: 'INBOX',
+  path: '',
+}
+
+/** A stored mailbox to be changed; its password stays with the program. */
+export function draftOf(settings: MailboxSettings): MailboxDraft {
+  if (settings.kind === 'folder') return { ...emptyMailbox, ...settings }
+  return { ...emptyMailbox, ...settings, port: String(settings.port) }
+}
+
+const usualPort: Record<Imap['security'], string> = { tls: '993', starttls: '143' }
+
+/** What stands in the fields: typed or suggested. */
+export function shownServer(draft: MailboxDraft) {
+  const suggested = suggestServer(draft.address)
+  const security = draft.security ?? suggested?.security ?? 'tls'
+  const untouched = draft.security === null && suggested ? String(suggested.port) : usualPort[security]
+  return {
+    host: draft.host ?? suggested?.host ?? '',
+    port: draft.port ?? untouched,
+    security,
+    user: draft.user ?? draft.address.trim(),
+    /** Where the host came from, while nobody has touched it. */
+    suggested: draft.host === null && suggested ? (suggested.known ? ('known' as const) : ('guess' as const)) : undefined,
+  }
+}
+
+export function providerOf(draft: MailboxDraft): MailProvider | undefined {
+  return draft.kind === 'imap' ? findProvider(draft.address, shownServer(draft).host) : undefined
+}
+
+/** The shown values in the shape of the contract; the program checks them once more. */
+export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
+  const address = draft.address.trim()
+  if (draft.kind === 'folder') return { kind: 'folder', address, path: draft.path.trim() }
+  const { host, port, security, user } = shownServer(draft)
+  const { password, folder } = draft
+  return { kind: 'imap', address, host: host.trim(), port: Number(port), security, user: user.trim(), folder, password }
+}
+
+export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path'
+
+/** Fields that cannot be sent as they stand. */
+export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
+  const { host, port, user } = shownServer(draft)
+  const wrong: MailboxField[] = mailDomain(draft.address) === '' ? ['address'] : []
+  if (draft.kind === 'folder') return draft.path.trim() === '' ? [...wrong, 'path'] : wrong
+  if (draft.password === '') wrong.push('password')
+  if (!/^[^\s/:@]+$/.test(host.trim())) wrong.push('host')
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) wrong.push('port')
+  if (user.trim() === '') wrong.push('user')
+  return wrong
+}

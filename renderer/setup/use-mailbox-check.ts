@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { Client } from '../../shared/client.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import type { MailboxCheck, MailboxInput } from '../../shared/model/mailbox.ts'
+
+/** What is known of the connection that is typed at this moment. */
+export type CheckState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'answered'; readonly check: MailboxCheck }
+  /** The question itself was refused, so nothing is known of the mailbox. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode }
+
+interface Asked {
+  readonly of: string
+  readonly state: CheckState
+}
+
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'internal'
+}
+
+/** Asks the program to try a mailbox; an answer stands only for exactly what was asked about. */
+export function useMailboxCheck(client: Client<'operator'>) {
+  const [asked, setAsked] = useState<Asked>({ of: '', state: { kind: 'unknown' } })
+
+  async function run(input: MailboxInput): Promise<CheckState> {
+    const of = JSON.stringify(input)
+    setAsked({ of, state: { kind: 'running' } })
+    const state = await client('setup.check', input).then(
+      check => ({ kind: 'answered', check: check as MailboxCheck }) as const,
+      (error: unknown) => ({ kind: 'refused', code: codeOf(error) }) as const,
+    )
+    setAsked(now => (now.of === of ? { of, state } : now))
+    return state
+  }
+
+  return {
+    run,
+    stateOf: (input: MailboxInput): CheckState =>
+      asked.of === JSON.stringify(input) ? asked.state : { kind: 'unknown' },
+  }
+}
+
+export type CheckTool = ReturnType<typeof useMailboxCheck>
+
+/** Whether the way is open: `retry` when it failed only because of what passes by itself. */
+export function verdictOf(state: CheckState): 'none' | 'passed' | 'retry' | 'failed' {
+  if (state.kind === 'refused') return 'failed'
+  if (state.kind !== 'answered') return 'none'
+  const { failed } = state.check
+  if (failed === null) return 'passed'
+  return new AppError(failed.error.code).remedy === 'retry' ? 'retry' : 'failed'
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icons.ts'
+import './chip.css'
+
+const pictures = {
+  ok: 'check-circle',
+  warn: 'wifi-slash',
+  bad: 'x-circle',
+  idle: 'circle-notch',
+} as const satisfies Record<string, IconName>
+
+export interface StatusChipProps {
+  readonly kind: keyof typeof pictures
+  /** The fact, bold. */
+  readonly strong: string
+  /** What goes on after it; bring your own comma. */
+  readonly text?: ReactNode
+  readonly icon?: IconName
+  /** The next thing to do, behind a divider. */
+  readonly action?: { readonly label: string; readonly onClick: () => void } | undefined
+  /** Opens the status card. */
+  readonly onClick?: (() => void) | undefined
+  readonly expanded?: boolean | undefined
+}
+
+export function StatusChip({ kind, strong, text, icon, action, onClick, expanded }: StatusChipProps) {
+  const words = (
+    <>
+      <Icon name={icon ?? pictures[kind]} size={18} />
+      <span>
+        <b>{strong}</b>
+        {text}
+      </span>
+    </>
+  )
+  return (
+    <div className={`status-chip ${kind}`}>
+      {onClick ? (
+        <button type="button" className="status-chip-words" aria-expanded={expanded} onClick={onClick}>
+          {words}
+        </button>
+      ) : (
+        <span className="status-chip-words">{words}</span>
+      )}
+      {action && (
+        <button type="button" className="status-chip-action" onClick={action.onClick}>
+          {action.label}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { documentTypes } from '../document-types.ts'
+
+export const packageStates = ['new', 'in-review', 'accepted', 'rejected'] as const
+export type PackageState = (typeof packageStates)[number]
+
+/** How the service was found, in the order in which evidence counts. Shown to the clerk. */
+export const evidenceKinds = ['alias', 'only-service', 'set-of-copies', 'clerk', 'none'] as const
+export type Evidence = (typeof evidenceKinds)[number]
+
+/** What a file is by its content, never by its name or declared type. */
+export const mediaKinds = ['pdf', 'jpeg', 'png', 'heic', 'zip', 'signature', 'html', 'text', 'calendar', 'letter', 'other'] as const
+export type MediaKind = (typeof mediaKinds)[number]
+
+/** Why a file cannot be shown as it is. */
+export const copyProblems = ['empty', 'truncated', 'encrypted', 'not-pdf', 'undecodable'] as const
+export type CopyProblem = (typeof copyProblems)[number]
+
+/** Why a whole letter gave no package of copies. */
+export const letterTroubles = ['unreadable', 'no-copies', 'too-large'] as const
+export type LetterTrouble = (typeof letterTroubles)[number]
+
+export const typeSources = ['file-name', 'clerk'] as const
+
+export const copyDetails = z.object({
+  id: z.string(),
+  /** The name to show: one line, no control or direction characters, at most 120 characters. */
+  name: z.string(),
+  media: z.enum(mediaKinds),
+  type: z.enum(documentTypes).nullable(),
+  typeSource: z.enum(typeSources).nullable(),
+  bytes: z.int(),
+  sha256: z.string(),
+  problem: z.enum(copyProblems).nullable(),
+})
+export type CopyDetails = z.infer<typeof copyDetails>
+
+/** One line of the checklist: a document that the service asks for and what answers it. */
+export const checklistRow = z.object({
+  type: z.enum(documentTypes),
+  required: z.boolean(),
+  /** The copy that answers, or null when none does. */
+  copyId: z.string().nullable(),
+})
+export type ChecklistRow = z.infer<typeof checklistRow>
+
+const address = z.object({ name: z.string(), address: z.string() })
+
+export const letterDetails = z.object({
+  from: address,
+  to: z.array(address),
+  subject: z.string(),
+  /** What the sender's clock said, epoch ms; not to be trusted. */
+  sentAt: z.number().nullable(),
+  receivedAt: z.number(),
+  mailbox: z.string(),
+  folder: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  /** The letter's words, as plain text, cut at 4,000 characters. */
+  text: z.string(),
+})
+export type LetterDetails = z.infer<typeof letterDetails>
+
+export const packageDetails = z.object({
+  id: z.string(),
+  code: z.int(),
+  state: z.enum(packageStates),
+  reason: z.string().nullable(),
+  serviceId: z.string().nullable(),
+  serviceName: z.string().nullable(),
+  evidence: z.enum(evidenceKinds),
+  /** Services of this mailbox that the clerk can pick from when none was found. */
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+  checklist: z.array(checklistRow),
+  /** Copies (PDF, JPEG, PNG) in the order of the letter; keys 1–9 follow this order. */
+  copies: z.array(copyDetails),
+  /** Ids of copies that answer nothing the service asks for. */
+  extra: z.array(z.string()),
+  /** Attachments that are kept and listed, not opened. */
+  others: z.array(copyDetails),
+  trouble: z.enum(letterTroubles).nullable(),
+  /** The exact reason behind `trouble`. */
+  problem: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
+  letter: letterDetails,
+  settledAt: z.number().nullable(),
+})
+export type PackageDetails = z.infer<typeof packageDetails>
+
+/** A row of the queue: small, because the whole queue is pushed on every change. */
+export interface QueueItem {
+  readonly id: string
+  readonly code: number
+  readonly state: PackageState
+  readonly serviceId: string | null
+  readonly serviceName: string | null
+  readonly sender: string
+  readonly receivedAt: number
+  readonly settledAt: number | null
+  readonly copies: number
+  /** Required documents without an answer; null while the service is not known. */
+  readonly missing: number | null
+  readonly trouble: LetterTrouble | null
+  readonly reason: string | null
+}
