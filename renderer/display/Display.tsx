@@ -48,16 +48,16 @@ export function Display({ store, call, screen }: DisplayProps) {
   )
 
   function content() {
-    if (view === undefined) return <Notice />
+    if (view === undefined) return <Notice late />
     const service = shownService(flow, view.services)
     const several = view.services.length > 1
     const header = { view, touch: flow.touch, canLeave: flow.touch && several && service !== null, send }
     if (service !== null) {
       const stamp = received && { received, service: nameOf(received.serviceId) }
-      const key = `${service.id} ${language}`
-      return <ServicePage key={key} {...header} service={service} screen={screen} report={report} stamp={stamp ?? null} />
+      const seeing = { service, screen, report, stamp: stamp ?? null }
+      return <ServicePage key={service.id} {...header} {...seeing} />
     }
-    return several ? <Picker key={`${flow.page} ${language}`} {...header} page={flow.page} /> : <Notice />
+    return several ? <Picker key={flow.page} {...header} page={flow.page} /> : <Notice />
   }
 
   function nameOf(serviceId: string): string {

@@ -2,10 +2,10 @@ import { useText } from '../i18n.ts'
 import { Glyph } from './Glyph.tsx'
 
 /** The calm word for every moment when there is no service to show. */
-export function Notice() {
+export function Notice({ late = false }: { readonly late?: boolean }) {
   const t = useText()
   return (
-    <main className="page notice">
+    <main className={late ? 'page notice notice-late' : 'page notice'}>
       <Glyph name="chat" />
       <h1>{t('display.noticeTitle')}</h1>
       <p>{t('display.noticeText')}</p>

@@ -28,11 +28,7 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
       <ul className="cards" ref={cards} data-columns={columns}>
         {items.map(service => (
           <li key={service.id}>
-            <button
-              type="button"
-              className="card"
-              onClick={() => send({ kind: 'choose', serviceId: service.id })}
-            >
+            <button type="button" className="card" onClick={() => send({ kind: 'choose', serviceId: service.id })}>
               <span className="card-words">
                 <span className="card-name">{service.name}</span>
                 <span className="card-copies">{summary(service, t)}</span>

@@ -4,15 +4,17 @@ import type { ReactNode } from 'react'
  * The three steps, drawn in line, paper and ink: the inked part is the one to act on. The phone is a box of 80×120;
  * the step's number is a stamp at its upper left that overlaps the frame only.
  */
-function Phone(props: { readonly number: number; readonly stamp: number; readonly children: ReactNode }) {
-  const { number, stamp, children } = props
+function Phone(props: { readonly number: number; readonly loud?: boolean; readonly children: ReactNode }) {
+  const { number, loud = false, children } = props
+  const stamp = loud ? 50 : 44
+  const left = loud ? -37 : -31
   return (
-    <svg className="pictogram" viewBox="-32 -6 132 128" aria-hidden focusable="false">
+    <svg className="pictogram" viewBox={loud ? '-37 -6 140 126' : '-31 -6 132 127'} aria-hidden focusable="false">
       <rect className="line frame" x="4" y="4" width="72" height="112" rx="12" />
       {children}
-      <rect className="paper" x="-32" y="-6" width={stamp + 5} height={stamp + 5} />
-      <rect className="stamp-box" x="-30.5" y="-4.5" width={stamp - 3} height={stamp - 3} rx="3.5" />
-      <text className="stamp-number" x={-32 + stamp / 2} y={-6 + stamp / 2}>
+      <rect className="paper" x={left} y="-6" width={stamp + 5} height={stamp + 5} />
+      <rect className="stamp-box" x={left + 1.5} y="-4.5" width={stamp - 3} height={stamp - 3} rx="3.5" />
+      <text className="stamp-number" x={left + stamp / 2} y={-6 + stamp / 2}>
         {number}
       </text>
     </svg>
@@ -21,7 +23,7 @@ function Phone(props: { readonly number: number; readonly stamp: number; readonl
 
 export function ScanPictogram() {
   return (
-    <Phone number={1} stamp={44}>
+    <Phone number={1}>
       <path className="ink viewfinder" d="M16 42v-11.5h11M53 30.5h11v11.5M64 76v11.5H53M27 87.5H16V76" />
       <path className="line dots" d="M23.7 42.5h13v13h-13zM43.5 42.5h13v13h-13zM23.7 62.5h13v13h-13z" />
       <path className="line-fill" d="M42.5 61h6v6h-6zM49.5 67h9v6.5h-3v5h-6z" />
@@ -31,7 +33,7 @@ export function ScanPictogram() {
 
 export function ConfirmPictogram() {
   return (
-    <Phone number={2} stamp={44}>
+    <Phone number={2}>
       <path className="line sheet-line" d="M22.5 20.5H47L58 31.5V61.5H22.5z" />
       <path className="line text-line" d="M31.5 41h17M31.5 50h17" />
       <rect className="ink-fill" x="17" y="71" width="46" height="29" rx="5.5" />
@@ -48,7 +50,7 @@ const plane =
 
 export function SendPictogram() {
   return (
-    <Phone number={3} stamp={50}>
+    <Phone number={3} loud>
       <path className="line text-line" d="M24 23.5h18M24 35.5h40" />
       <path className="line sheet-line" d="M20.5 47h9.5l5.5 5.5v11.5h-15zM45.5 47h9.5l5.5 5.5v11.5h-15z" />
       <rect className="ink-fill" x="15.5" y="71" width="52" height="32" rx="5.5" />

@@ -6,9 +6,14 @@ import { Workplace } from './Workplace.tsx'
 
 /** First start, or the workplace. */
 export function Place() {
-  const { client } = useDesk()
-  const view = useView(view => view)
+  const setup = useView(view => view.setup)
   useAppearance()
   useReconnection()
-  return view.setup === 'needed' ? <Setup client={client} view={view} /> : <Workplace />
+  return setup === 'needed' ? <FirstStart /> : <Workplace />
+}
+
+function FirstStart() {
+  const { client } = useDesk()
+  const view = useView(view => view)
+  return <Setup client={client} view={view} />
 }

@@ -46,6 +46,8 @@ export interface MailChip {
   readonly kind: 'ok' | 'warn' | 'bad' | 'idle'
   readonly strong: string
   readonly text: string
+  /** Where the usual picture of the kind would tell another story. */
+  readonly icon?: 'clock' | 'hourglass-medium'
   /** The next thing to do and the mailbox to do it with. */
   readonly action: { readonly does: 'edit' | 'wake'; readonly mailboxId: string } | null
 }
@@ -83,11 +85,11 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
       return { kind: 'idle', strong: text('desk.mail-strong-fetching'), text: text('desk.mail-text-fetching', { done, total }), action: null }
     }
     case 'stale':
-      return { kind: 'warn', strong: text('desk.mail-strong-stale', spanOf(truth.forMs)), text: rest, action: wake }
+      return { kind: 'warn', strong: text('desk.mail-strong-stale', spanOf(truth.forMs)), text: rest, icon: 'clock', action: wake }
     case 'offline':
       if (truth.error.code === 'mail.limit') {
         const retry = text('desk.mail-text-retry', spanOf(truth.retryInMs))
-        return { kind: 'warn', strong: text('desk.mail-strong-limit'), text: retry, action: null }
+        return { kind: 'warn', strong: text('desk.mail-strong-limit'), text: retry, icon: 'hourglass-medium', action: null }
       }
       if (truth.forMs === null) return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
       return { kind: 'warn', strong: text('desk.mail-strong-offline', spanOf(truth.forMs)), text: rest, action: wake }

@@ -17,16 +17,11 @@ export const systemNeeds: readonly Need[] = [
     packages: ['dovecot-imapd'],
     isMet: () => existsSync('/usr/sbin/dovecot') && existsSync('/usr/lib/dovecot/imap'),
   },
-  {
-    what: 'fonts with Cyrillic letters',
-    packages: ['fontconfig', 'fonts-noto-core'],
-    isMet: () => hasFont(':lang=uk'),
-  },
-  { what: 'an emoji font', packages: ['fontconfig', 'fonts-noto-color-emoji'], isMet: () => hasFont(':lang=und-zsye') },
+  { what: 'fonts with Cyrillic letters', packages: ['fontconfig', 'fonts-noto-core'], isMet: hasCyrillicFont },
 ]
 
-function hasFont(pattern: string): boolean {
-  const { status, stdout } = spawnSync('fc-list', [pattern, 'family'], { encoding: 'utf8' })
+function hasCyrillicFont(): boolean {
+  const { status, stdout } = spawnSync('fc-list', [':lang=uk', 'family'], { encoding: 'utf8' })
   return status === 0 && stdout.trim() !== ''
 }
 
@@ -50,7 +45,10 @@ export function ensureNeeds(): readonly Need[] {
   console.log(`Installing ${packagesOf(missing).join(' ')}`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packagesOf(missing)]]) {
-    const { status } = spawnSync('apt-get', ['-q', ...step], { stdio: ['ignore', 'inherit', 'inherit'], env: environment })
+    const { status } = spawnSync('apt-get', ['-q', ...step], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment,
+    })
     if (status !== 0) console.error(`apt-get ${step[0]} ended with ${status}`)
   }
   return unmet(missing)

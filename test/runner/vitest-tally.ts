@@ -13,7 +13,8 @@ export default class VitestTally implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result()
         if (result.state === 'passed') passed += 1
-        else if (result.state === 'skipped') skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' })
+        else if (result.state === 'skipped')
+          skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' })
         else failedHere += 1
       }
       // A file that cannot be loaded, or whose hook fails, has no failed test to show for it.

@@ -26,8 +26,9 @@ const doors = ['electron/main.ts', 'electron/preload.ts']
 const clocks = ['electron/jobs/clock.ts', 'renderer/clock.ts']
 const longestFile = 300
 
-/** The layer of a file in electron/: its folder, or `entry` for the files that start the program. */
+/** The layer of a file in electron/: its folder, or `entry` for the files that start the program and put it together. */
 function layerOf(path: string): string {
+  if (path === 'electron/app/run-electron.ts') return 'entry'
   return path.split('/').length > 2 ? (path.split('/')[1] ?? '') : 'entry'
 }
 

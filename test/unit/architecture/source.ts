@@ -150,7 +150,8 @@ function machineUse(node: Node, parent: Node | null): string | null {
   }
   if (node.type === 'VariableDeclarator' && child(node, 'id')?.type === 'ObjectPattern') {
     const object = nameOf(child(node, 'init'))
-    const keys = (child(node, 'id')?.['properties'] as readonly Node[]).map(property => nameOf(child(property, 'key')))
+    const { properties } = child(node, 'id') as Node & { readonly properties: readonly Node[] }
+    const keys = properties.map(property => nameOf(child(property, 'key')))
     const taken = keys.find(key => members[object]?.includes(key) || (globalObjects.has(object) && globals.has(key)))
     return taken === undefined ? null : `${object}.${taken}`
   }

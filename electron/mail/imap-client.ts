@@ -1,0 +1,170 @@
+import { checkServerIdentity, type ConnectionOptions } from 'node:tls'
+import { ImapFlow } from 'imapflow'
+import { AppError } from '../../shared/errors.ts'
+import type { MailboxSettings } from '../../shared/model/mailbox.ts'
+import type { Clock } from '../jobs/clock.ts'
+import { commandMs, connectMs, greetingMs, maxLetterBytes, maxServerLine, quietMs, sessionMs } from './limits.ts'
+
+export type ImapSettings = Extract<MailboxSettings, { kind: 'imap' }>
+
+export interface ImapAccess {
+  readonly settings: ImapSettings
+  readonly password: string
+  /** Certificate authorities to trust besides nobody: an institution's own, or a test's. */
+  readonly tls?: Pick<ConnectionOptions, 'ca'>
+  /** Talks without any protection. For tests on loopback only: nothing in the settings can ask for it. */
+  readonly insecure?: boolean
+}
+
+/** How far a connection came. */
+export interface Milestones {
+  /** Ms from the start to the server's greeting. */
+  answeredMs: number | null
+  protected: boolean
+  certificateUntil: number | null
+}
+
+/** One connection to a server: nothing asked through it waits for ever. */
+export interface ImapSession {
+  readonly client: ImapFlow
+  /** Runs one command; a connection that falls silent or takes longer than `ms` is closed. */
+  command<T>(run: (client: ImapFlow) => Promise<T>, ms?: number): Promise<T>
+  /** Lets the server tell of new letters until the next command; does nothing where it cannot. */
+  idle(): void
+  /** Throws what closed the connection, if anything has. */
+  assertOpen(): void
+  close(): void
+}
+
+/** What `openImap` fills in even when it throws. */
+export interface Progress extends Milestones {
+  received: number
+}
+
+export function noProgress(): Progress {
+  return { answeredMs: null, protected: false, certificateUntil: null, received: 0 }
+}
+
+/** The one place that makes clients: connects, logs in, and closes at once when `signal` aborts. */
+export async function openImap(access: ImapAccess, clock: Clock, signal: AbortSignal, progress = noProgress()): Promise<ImapSession> {
+  signal.throwIfAborted()
+  const startedAt = clock.elapsed()
+  const client = createClient(access, progress, () => clock.elapsed() - startedAt)
+  const over = new AbortController()
+  let failure: unknown
+
+  const lost = new Promise<never>((_, reject) => {
+    // Without this listener a socket error would end the whole program.
+    client.on('error', error => {
+      failure ??= error
+      reject(failure)
+    })
+    client.on('close', () => {
+      failure ??= new AppError('mail.lost')
+      reject(failure)
+    })
+  })
+  lost.catch(() => {})
+
+  function close(): void {
+    over.abort()
+    signal.removeEventListener('abort', close)
+    progress.received = client.stats().received
+    client.close()
+  }
+
+  async function command<T>(run: (client: ImapFlow) => Promise<T>, ms = commandMs): Promise<T> {
+    const done = new AbortController()
+    try {
+      return await Promise.race([run(client), lost, silence(ms, AbortSignal.any([done.signal, over.signal]))])
+    } finally {
+      progress.received = client.stats().received
+      done.abort()
+    }
+  }
+
+  /** Rejects when the command is overdue; resolves never, and ends when it is no longer of interest. */
+  function silence(ms: number, ended: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+      const begun = clock.elapsed()
+      let heardAt = begun
+      let received = client.stats().received
+      const look = async (): Promise<void> => {
+        for (;;) {
+          await clock.sleep(Math.min(1_000, ms), ended)
+          const now = client.stats().received
+          if (now !== received) heardAt = clock.elapsed()
+          received = now
+          if (clock.elapsed() - heardAt < quietMs && clock.elapsed() - begun < ms) continue
+          reject(new AppError('mail.timeout'))
+          return close()
+        }
+      }
+      look().catch(() => {})
+    })
+  }
+
+  signal.addEventListener('abort', close)
+  const session: ImapSession = {
+    client,
+    command,
+    close,
+    idle() {
+      // Left to itself the client would begin to listen 15 s later; its failure shows in the next command.
+      if (client.capabilities.has('IDLE') && !client.idling) client.idle().catch(() => {})
+    },
+    assertOpen() {
+      if (client.usable) return
+      throw failure ?? new AppError('mail.lost')
+    },
+  }
+  try {
+    await command(() => client.connect(), sessionMs)
+    return session
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function createClient({ settings, password, tls, insecure }: ImapAccess, progress: Progress, elapsed: () => number): ImapFlow {
+  const direct = settings.security === 'tls' && !insecure
+  return new ImapFlow({
+    host: settings.host,
+    port: settings.port,
+    secure: direct,
+    // Required, never opportunistic: a server that does not offer it gets neither a name nor a password.
+    ...(direct ? {} : { doSTARTTLS: !insecure }),
+    auth: { user: settings.user, pass: password },
+    tls: {
+      minVersion: 'TLSv1.2',
+      ...tls,
+      checkServerIdentity(host, certificate) {
+        progress.certificateUntil = Date.parse(certificate.valid_to) || null
+        return checkServerIdentity(host, certificate)
+      },
+    },
+    // Its messages carry addresses; of them only two moments are of use, and nothing is written anywhere.
+    logger: {
+      debug(entry: { readonly src?: string }) {
+        if (entry.src === 's') progress.answeredMs ??= Math.round(elapsed())
+      },
+      info(entry: { readonly src?: string }) {
+        if (entry.src === 'tls' || (entry.src === 'connection' && direct)) progress.protected = true
+      },
+      warn() {},
+      error() {},
+      fatal() {},
+      trace() {},
+    },
+    clientInfo: { name: 'Pryimalnia' },
+    connectionTimeout: connectMs,
+    greetingTimeout: greetingMs,
+    disableAutoIdle: true,
+    // Compressed bytes could not be counted against the limits below.
+    disableCompression: true,
+    maxLiteralSize: maxLetterBytes + 1_024 * 1_024,
+    maxLineLength: maxServerLine,
+    maxResponseSize: maxLetterBytes + maxServerLine,
+  })
+}

@@ -1,0 +1,68 @@
+import type { Clock } from '../jobs/clock.ts'
+import { createBell, type Bell } from './bell.ts'
+import { checkImap } from './imap-check.ts'
+import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-client.ts'
+import { translateFolderError, translateImapError } from './imap-errors.ts'
+import { listLetters } from './imap-letters.ts'
+import { pollMs } from './limits.ts'
+import type { Mailbox, MailboxNews, UidRanges } from './mailbox.ts'
+
+export interface ImapOptions extends ImapAccess {
+  readonly clock: Clock
+  readonly intervalMs?: number
+  /** Told of oddities, in words without any data of a letter or a person. */
+  readonly log?: (event: string) => void
+}
+
+/** A mailbox on an IMAP server, opened for reading only: no flag of any letter changes. */
+export function createImapMailbox(options: ImapOptions): Mailbox {
+  const { clock, intervalMs = pollMs, log = () => {}, ...access } = options
+  const bells = new Set<Bell>()
+
+  async function* watch(settled: (folder: string, uidValidity: string) => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
+    const bell = createBell(clock)
+    const progress = noProgress()
+    let session: ImapSession | undefined
+    bells.add(bell)
+    try {
+      session = await openImap(access, clock, signal, progress)
+      const { path, uidValidity } = await openFolder(session)
+      const letters = listLetters(session, path, uidValidity, log)
+      session.client.on('exists', bell.ring)
+      session.client.on('close', bell.ring)
+      while (!signal.aborted) {
+        yield* letters.look(() => settled(path, uidValidity), signal)
+        if (signal.aborted) return
+        yield { kind: 'settled' }
+        session.idle()
+        await bell.rest(intervalMs, signal)
+        if (!signal.aborted) session.assertOpen()
+      }
+    } catch (error) {
+      // An abort closes the connection under whatever was going on; that is how a watch ends.
+      if (signal.aborted) return
+      throw translateImapError(error, { received: progress.received, purpose: 'watch' })
+    } finally {
+      bells.delete(bell)
+      session?.close()
+    }
+  }
+
+  async function openFolder(session: ImapSession): Promise<{ path: string; uidValidity: string }> {
+    try {
+      const folder = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly: true }))
+      return { path: folder.path, uidValidity: String(folder.uidValidity) }
+    } catch (error) {
+      throw translateFolderError(error, { received: 0, purpose: 'watch' })
+    }
+  }
+
+  return {
+    intervalMs,
+    watch,
+    wake() {
+      for (const bell of bells) bell.ring()
+    },
+    check: signal => checkImap(access, clock, signal),
+  }
+}

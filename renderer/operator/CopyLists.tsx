@@ -1,0 +1,87 @@
+import type { CopyDetails, PackageDetails } from '../../shared/model/package.ts'
+import { fileSize } from '../format.ts'
+import { useLanguage, useText } from '../i18n.ts'
+import { CopyRow } from './CopyRow.tsx'
+import { requiredCount } from './verdict.ts'
+
+/** What the service asks for and what came, each by its own kind of row. */
+export function CopyLists({ details }: { readonly details: PackageDetails }) {
+  const text = useText()
+  const numbered = details.copies.map((copy, index) => ({ copy, number: index + 1 }))
+  const byId = new Map(numbered.map(entry => [entry.copy.id, entry]))
+  const extra = numbered.filter(({ copy }) => details.extra.includes(copy.id))
+  const known = details.serviceId !== null
+  const unasked = known ? extra : numbered
+
+  return (
+    <>
+      {details.checklist.length > 0 && (
+        <section className="copies">
+          <div className="copies-head">
+            <h3>{text('desk.needed')}</h3>
+            <NeededCount details={details} />
+          </div>
+          <ul>
+            {details.checklist.map(({ type, required, copyId }) => {
+              const entry = copyId === null ? undefined : byId.get(copyId)
+              return <CopyRow key={type} asked={{ type, required }} copy={entry?.copy} number={entry?.number} />
+            })}
+          </ul>
+        </section>
+      )}
+      {unasked.length > 0 && (
+        <section className="copies">
+          <div className="copies-head">
+            <h3>{text(known ? 'desk.extra' : 'desk.in-letter')}</h3>
+            <span className="meta">{unasked.length}</span>
+          </div>
+          <ul>
+            {unasked.map(({ copy, number }) => (
+              <CopyRow key={copy.id} copy={copy} number={number} surplus={known} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {details.others.length > 0 && <OtherAttachments others={details.others} />}
+    </>
+  )
+}
+
+function NeededCount({ details }: { readonly details: PackageDetails }) {
+  const text = useText()
+  const required = requiredCount(details)
+  const present = details.checklist.filter(row => row.required && row.copyId !== null).length
+  const optional = details.checklist.length - required
+  return (
+    <span className="meta">
+      {optional === 0
+        ? text('desk.needed-count', { present, required })
+        : text('desk.needed-optional', { present, required, count: optional })}
+    </span>
+  )
+}
+
+function OtherAttachments({ others }: { readonly others: readonly CopyDetails[] }) {
+  const text = useText()
+  const language = useLanguage()
+  return (
+    <section className="copies">
+      <div className="copies-head">
+        <h3>{text('desk.others')}</h3>
+        <span className="meta">{others.length}</span>
+      </div>
+      <ul>
+        {others.map(other => (
+          <CopyRow
+            key={other.id}
+            attachment={other}
+            about={text('desk.others-about', {
+              media: text(`desk.media-${other.media}`),
+              size: fileSize(other.bytes, language),
+            })}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import type { QueueItem } from '../../shared/model/package.ts'
+import { useText } from '../i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { useDecisions } from './decisions.ts'
+import { selectedDetails, useHotkey, useUi } from './desk-state.ts'
+import { verdictOf } from './verdict.ts'
+
+/** The decisions; loud only where accepting is the right next thing. */
+export function DecisionBar({ item }: { readonly item: QueueItem }) {
+  const text = useText()
+  const hotkey = useHotkey()
+  const { accept, askReason } = useDecisions()
+  const details = useUi(selectedDetails)
+  const busy = useUi(ui => ui.deciding === item.id && ui.overlay === null)
+  const complete = details !== null && verdictOf(details) === 'complete'
+  return (
+    <footer className="decisions">
+      <Button
+        size="large"
+        kind={complete ? 'primary' : 'second'}
+        hotkey={hotkey('A')}
+        busy={busy}
+        busyText={text('desk.accept-busy')}
+        disabledReason={item.serviceId === null ? text('desk.accept-needs-service') : undefined}
+        onClick={() => void accept()}
+      >
+        {text('desk.accept')}
+      </Button>
+      <Button size="large" kind="quiet" hotkey={hotkey('R')} aria-haspopup="dialog" onClick={askReason}>
+        {text('desk.reject')}
+      </Button>
+    </footer>
+  )
+}

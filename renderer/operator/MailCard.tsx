@@ -1,0 +1,86 @@
+import type { MailboxStatus } from '../../shared/model/mailbox.ts'
+import { clockTime, span } from '../format.ts'
+import { useLanguage, useText } from '../i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Progress } from '../ui/Progress.tsx'
+import { useView } from './desk-state.ts'
+import { describeTruth, judgeMailbox } from './mail-status.ts'
+import { useMailAction } from './MailChip.tsx'
+
+interface CardProps<T> {
+  readonly now: number
+  readonly mailboxes: T
+}
+
+/** Mailbox by mailbox: what fails, what still works, when we try again. */
+export function MailCard({ mailboxes, now }: CardProps<readonly MailboxStatus[]>) {
+  const text = useText()
+  if (mailboxes.length === 0) return <p>{text('desk.mail-strong-none')}</p>
+  return mailboxes.map(mailbox => <MailboxPart key={mailbox.id} mailbox={mailbox} now={now} />)
+}
+
+function MailboxPart({ mailbox, now }: { readonly mailbox: MailboxStatus; readonly now: number }) {
+  const text = useText()
+  const language = useLanguage()
+  const act = useMailAction()
+  const truth = judgeMailbox(mailbox, now)
+  const chip = describeTruth(truth, mailbox, { text, language })
+  const failing = truth.kind === 'offline' || truth.kind === 'blocked'
+  const editing = chip.action?.does === 'edit'
+  const facts = [
+    mailbox.address,
+    mailbox.lastSuccessAt !== null &&
+      text('desk.mail-last-success', { span: span(Math.max(0, now - mailbox.lastSuccessAt), language) }),
+    mailbox.lastLetterAt === null
+      ? text('desk.mail-no-letter')
+      : text('desk.mail-last-letter', { time: clockTime(mailbox.lastLetterAt, language) }),
+  ].filter(Boolean)
+
+  return (
+    <section className="mail-card">
+      <h2>{chip.strong.replace(/:$/, '')}</h2>
+      {truth.kind === 'fetching' && (
+        <Progress label={text('desk.mail-strong-fetching')} done={truth.done} total={truth.total} />
+      )}
+      {truth.kind === 'fetching' && <p>{text('desk.mail-fetching-about')}</p>}
+      {failing && <p>{text(`error.${truth.error.code}`)}</p>}
+      <p className="meta">{facts.join(' · ')}</p>
+      {failing && <StillWorks />}
+      <div className="mail-card-actions">
+        {editing && (
+          <Button kind="primary" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
+            {text('desk.mail-edit-long')}
+          </Button>
+        )}
+        <Button kind={failing && !editing ? 'primary' : 'second'} onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}>
+          {text('desk.mail-check-now')}
+        </Button>
+        {truth.kind === 'offline' && (
+          <span className="meta">
+            {truth.retryInMs > 0
+              ? text('desk.mail-next', { span: span(truth.retryInMs, language) })
+              : text('desk.mail-trying')}
+          </span>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function StillWorks() {
+  const text = useText()
+  const watching = useView(view => view.display.watching)
+  return (
+    <ul className="still-works">
+      <li>
+        <Icon name="check-circle" />
+        {text('desk.mail-works-copies')}
+      </li>
+      <li>
+        <Icon name="check-circle" />
+        {text(watching ? 'desk.mail-works-display' : 'desk.mail-works-wait')}
+      </li>
+    </ul>
+  )
+}

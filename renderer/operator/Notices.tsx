@@ -1,0 +1,49 @@
+import { useText } from '../i18n.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useUi, useView } from './desk-state.ts'
+import { useAsk } from './use-ask.ts'
+
+/** What concerns the whole desk: the program does not answer, or the visitors' code is not the stored one. */
+export function Notices() {
+  const text = useText()
+  const lost = useUi(ui => ui.lost)
+  return (
+    <>
+      {lost && (
+        <div className="notice">
+          <Banner kind="bad" live title={text('desk.lost-title')}>
+            {text('error.call.lost')}
+          </Banner>
+        </div>
+      )}
+      <CodeAlarm verdict="mismatch" />
+      <CodeAlarm verdict="unreadable" />
+    </>
+  )
+}
+
+function CodeAlarm({ verdict }: { readonly verdict: 'mismatch' | 'unreadable' }) {
+  const text = useText()
+  const ask = useAsk()
+  const codes = useView(view => view.display.codes)
+  const services = useView(view => view.services)
+  const names = services.filter(({ id }) => codes[id] === verdict).map(({ name }) => `«${name}»`)
+  if (names.length === 0) return null
+  return (
+    <div className="notice">
+      <Banner
+        kind="bad"
+        live
+        title={text(`desk.alarm-${verdict}`)}
+        action={
+          <Button size="small" onClick={() => void ask('window.show', { role: 'display' })}>
+            {text('desk.alarm-show')}
+          </Button>
+        }
+      >
+        {text('desk.alarm-about', { services: names.join(', ') })}
+      </Banner>
+    </div>
+  )
+}

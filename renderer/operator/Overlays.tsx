@@ -1,0 +1,25 @@
+import { MailboxEditor } from '../setup/MailboxEditor.tsx'
+import { useChange, useDesk, useUi } from './desk-state.ts'
+import { KeysDialog } from './KeysDialog.tsx'
+import { RejectDialog } from './RejectDialog.tsx'
+import { VisitDialog } from './VisitDialog.tsx'
+
+/** The dialogs of the desk, one at a time. */
+export function Overlays() {
+  const { client } = useDesk()
+  const overlay = useUi(ui => ui.overlay)
+  const change = useChange()
+  const close = () => change({ overlay: null })
+  switch (overlay?.kind) {
+    case 'reject':
+      return <RejectDialog id={overlay.id} code={overlay.code} onClose={close} />
+    case 'mailbox':
+      return <MailboxEditor client={client} mailboxId={overlay.mailboxId} onClose={close} />
+    case 'keys':
+      return <KeysDialog onClose={close} />
+    case 'visit':
+      return <VisitDialog onClose={close} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useText } from '../i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { Choices } from './Choices.tsx'
+import { useDecisions } from './decisions.ts'
+import { selectedDetails, useUi } from './desk-state.ts'
+import { missingTypes, namesInSentence, verdictOf } from './verdict.ts'
+
+const reasons = ['other-person', 'wrong-service', 'missing', 'unreadable', 'duplicate', 'own'] as const
+type Reason = (typeof reasons)[number]
+
+interface RejectDialogProps {
+  readonly id: string
+  readonly code: number
+  readonly onClose: () => void
+}
+
+/** Asks why. The likeliest reason is already chosen, so that Enter is enough. */
+export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
+  const text = useText()
+  const { reject } = useDecisions()
+  const details = useUi(selectedDetails)
+  const busy = useUi(ui => ui.deciding === id)
+  const verdict = details === null ? 'complete' : verdictOf(details)
+  const [reason, setReason] = useState<Reason>(verdict === 'missing' ? 'missing' : verdict === 'broken' ? 'unreadable' : 'other-person')
+  const [own, setOwn] = useState('')
+  const [asked, setAsked] = useState(false)
+  const missing = details === null ? [] : missingTypes(details)
+
+  function wordsOf(value: Reason): string {
+    if (value === 'missing' && missing.length > 0) {
+      return text('desk.reason-missing-of', { names: namesInSentence(missing, text) })
+    }
+    return text(`desk.reason-${value}`)
+  }
+
+  function submit(): void {
+    const words = reason === 'own' ? own.trim() : wordsOf(reason)
+    setAsked(true)
+    if (words !== '' && !busy) void reject(id, code, words)
+  }
+
+  return (
+    <Dialog
+      title={text('desk.reject-title', { code: String(code) })}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button kind="primary" type="submit" busy={busy} busyText={text('desk.reject-busy')}>
+            {text('desk.reject-confirm')}
+          </Button>
+          <Button onClick={onClose}>{text('common.back')}</Button>
+        </>
+      }
+    >
+      <Choices
+        label={text('desk.reason-label')}
+        value={reason}
+        choices={reasons.map(value => ({ value, label: wordsOf(value) }))}
+        onChange={setReason}
+      />
+      {reason === 'own' && (
+        <TextField
+          label={text('desk.reason-own-label')}
+          value={own}
+          onChange={setOwn}
+          maxLength={500}
+          autoFocus
+          error={asked && own.trim() === '' ? text('desk.reason-own-needed') : undefined}
+        />
+      )}
+      <p className="dialog-note">{text('desk.reject-about')}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AppCore } from '../../electron/shell/web-host.ts'
+import type { Shell } from '../../electron/shell/shell.ts'
+import { createClient } from '../../shared/client.ts'
+import { calls, windowRoles, type Bridge, type WindowRole } from '../../shared/contract.ts'
+import type { Place } from '../../electron/app/serve.ts'
+import type { Views } from '../../shared/views.ts'
+import { sampleLetter, setupAnswers, startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
+
+/** One shell under test, attached to an app: how its windows ask, and how a stranger would. */
+export interface ShellUnderTest {
+  readonly shell: Shell
+  attach(core: AppCore): Promise<void>
+  bridge<R extends WindowRole>(role: R): Promise<Bridge<R>>
+  /** A window's own request for a page or bytes. */
+  fetch(place: Place, path: string): Promise<Response>
+  /** The bytes that `save` offered: from the download path, or from where the shell put them. */
+  saved(download: string | null): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  stop(): Promise<void>
+}
+
+/** What every shell must do for its windows. Run against the web shell, the Electron adapter and real Electron. */
+export function describeShell(name: string, start: () => Promise<ShellUnderTest>): void {
+  describe(`shell: ${name}`, () => {
+    const folder = { current: temporaryFolder('contract') }
+    let under: ShellUnderTest
+    let app: TestApp
+
+    beforeEach(async () => {
+      folder.current = temporaryFolder('contract')
+      under = await start()
+      app = startTestApp(under.shell, folder.current.path)
+      await under.attach(app)
+    })
+    afterEach(async () => {
+      await under.stop()
+      await app.stop()
+      folder.current.remove()
+    })
+
+    const latest = <R extends WindowRole>(bridge: Bridge<R>) => {
+      const views: Views[R][] = []
+      bridge.watch(view => views.push(view))
+      return views
+    }
+    const setUp = async () => createClient(await under.bridge('operator'))('setup.finish', setupAnswers)
+
+    it('pushes the whole view at once and again after a change', async () => {
+      const bridge = await under.bridge('operator')
+      const views = latest(bridge)
+      await vi.waitFor(() => expect(views.at(-1)?.setup).toBe('needed'))
+      await createClient(bridge)('setup.finish', setupAnswers)
+      await vi.waitFor(() => expect(views.at(-1)?.setup).toBe('done'))
+      expect(views.at(-1)?.services.map(service => service.name)).toEqual(['Приймання на роботу'])
+    })
+
+    it('tells failures by code and hides everything else', async () => {
+      const operator = await under.bridge('operator')
+      const display = await under.bridge('display')
+      expect(await operator.call('package.get', { id: 5 })).toEqual({ ok: false, error: { code: 'call.invalid', detail: 'id' } })
+      expect(await operator.call('package.get', { id: 'none' })).toEqual({
+        ok: false,
+        error: { code: 'package.missing', detail: 'none' },
+      })
+      for (const unknown of ['constructor', '__proto__', 'toString', '', 'package', 'PACKAGE.GET']) {
+        expect(await operator.call(unknown, {})).toEqual({ ok: false, error: { code: 'call.unknown' } })
+      }
+      for (const [call, { window }] of Object.entries(calls)) {
+        const stranger = window === 'operator' ? display : operator
+        expect(await stranger.call(call, {}), call).toEqual({ ok: false, error: { code: 'call.forbidden' } })
+      }
+    })
+
+    it('carries a letter from the mailbox to the desk, and its code and nothing else to the reception', async () => {
+      await setUp()
+      const desk = latest(await under.bridge('operator'))
+      const reception = latest(await under.bridge('display'))
+      app.mailbox.deliver(sampleLetter(['internal-passport', 'taxpayer-card']), Date.now())
+      await vi.waitFor(() => expect(desk.at(-1)?.queue).toHaveLength(1), 5_000)
+      await vi.waitFor(() => expect(reception.at(-1)?.received).not.toBeNull(), 3_000)
+      const [item] = desk.at(-1)!.queue
+      expect(item).toMatchObject({ sender: 'taisiia.p@example.com', copies: 2, missing: 0, state: 'new' })
+      expect(reception.at(-1)?.received).toMatchObject({ code: item!.code, copies: 2 })
+      for (const personal of ['taisiia', 'Prykladna', 'example.com', 'internal-passport-', '.pdf', 'Копії']) {
+        expect(JSON.stringify(reception)).not.toContain(personal)
+      }
+    })
+
+    it('gives a stored copy to the desk only, byte for byte, and saves it under a safe name', async () => {
+      await setUp()
+      const operator = await under.bridge('operator')
+      const desk = latest(operator)
+      const call = createClient(operator)
+      app.mailbox.deliver(sampleLetter(['internal-passport']), Date.now())
+      await vi.waitFor(() => expect(desk.at(-1)?.queue).toHaveLength(1), 5_000)
+      const { copies } = await call('package.get', { id: desk.at(-1)!.queue[0]!.id })
+      const [copy] = copies
+      const response = await under.fetch('operator', `/documents/${copy!.id}`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toBe('application/pdf')
+      expect(Buffer.from(await response.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-1\.4/)
+      for (const place of ['display', 'preview'] as const) {
+        expect((await under.fetch(place, `/documents/${copy!.id}`)).status).toBe(404)
+      }
+      const { download } = await call('document.save', { id: copy!.id })
+      const saved = await under.saved(download)
+      expect(saved.name).toMatch(/^internal-passport-.*\.pdf$/)
+      expect(saved.bytes.length).toBe(copy!.bytes)
+    })
+
+    it('serves each place its own page under its own policy, and nothing outside', async () => {
+      for (const place of [...windowRoles, 'preview'] as const) {
+        const page = await under.fetch(place, place === 'preview' ? '/preview.html' : '/')
+        expect(await page.text()).toContain(place)
+        expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+        expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+      }
+      const policy = (await under.fetch('operator', '/')).headers.get('content-security-policy')!
+      expect(policy).not.toMatch(/unsafe|\*|https:/)
+      expect(policy).toContain('preview-8')
+      for (const path of ['/display.html', '/preview.html', '/../secrets.json', '/..%2f..%2fetc/passwd', '//etc/passwd', '/a/../../b.js']) {
+        expect((await under.fetch('operator', path)).status, path).toBe(404)
+      }
+    })
+
+    it('refuses decisions that make no sense and lets every decision be taken back', async () => {
+      await setUp()
+      const operator = await under.bridge('operator')
+      const desk = latest(operator)
+      const call = createClient(operator)
+      app.mailbox.deliver(sampleLetter(['internal-passport']), Date.now())
+      await vi.waitFor(() => expect(desk.at(-1)?.queue).toHaveLength(1), 5_000)
+      const { id } = desk.at(-1)!.queue[0]!
+      await expect(call('package.undo', { id })).rejects.toThrow('package.open')
+      await call('package.accept', { id })
+      await expect(call('package.reject', { id, reason: 'чужі копії' })).rejects.toThrow('package.settled')
+      await call('package.undo', { id })
+      await call('package.reject', { id, reason: 'чужі копії' })
+      await vi.waitFor(() => expect(desk.at(-1)?.queue[0]).toMatchObject({ state: 'rejected', reason: 'чужі копії' }))
+    })
+  })
+}

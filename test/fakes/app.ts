@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startApp, type App } from '../../electron/app/start.ts'
+import type { Log } from '../../electron/app/log.ts'
+import { systemClock, systemRandom, type Clock } from '../../electron/jobs/clock.ts'
+import { createLetterParser } from '../../electron/mail/letter-parser.ts'
+import type { Shell } from '../../electron/shell/shell.ts'
+import type { Edition } from '../../shared/views.ts'
+import { createFakeMailbox, type FakeMailbox } from './mailbox.ts'
+
+const workerUrl = new URL('../../electron/workers/parse-worker.ts', import.meta.url)
+const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
+
+export interface TestApp extends App {
+  readonly mailbox: FakeMailbox
+  readonly dataDir: string
+  readonly failures: string[]
+}
+
+/** A folder that goes when the test does. */
+export function temporaryFolder(name: string): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), `pryimalnia-${name}-`))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The real app with a real store and a real parser; only the mailbox is in memory. The pages are one line each. */
+export function startTestApp(
+  shell: Shell,
+  dataDir: string,
+  options: { readonly edition?: Edition; readonly clock?: Clock } = {},
+): TestApp {
+  const pages = join(dataDir, 'pages')
+  mkdirSync(pages, { recursive: true })
+  for (const name of ['operator', 'display', 'preview']) writeFileSync(join(pages, `${name}.html`), `<h1>${name}</h1>`)
+  const failures: string[] = []
+  const log: Log = { info: () => {}, failure: event => void failures.push(event) }
+  const mailbox = createFakeMailbox()
+  const app = startApp({
+    shell,
+    dataDir,
+    pages,
+    resources,
+    edition: options.edition ?? 'work',
+    clock: options.clock ?? systemClock,
+    random: systemRandom,
+    log,
+    parser: createLetterParser({ workerUrl, clock: systemClock }),
+    openMailbox: () => mailbox,
+  })
+  return { ...app, mailbox, dataDir, failures }
+}
+
+/** What a first start asks, answered. */
+export const setupAnswers = {
+  branch: { name: 'Відділ кадрів', institution: 'Зразківська міська лікарня' },
+  mailbox: {
+    kind: 'imap' as const,
+    address: 'kadry-zrazok@example.org',
+    host: 'imap.example.org',
+    port: 993,
+    security: 'tls' as const,
+    user: 'kadry-zrazok@example.org',
+    password: 'пароль-зразок',
+    folder: 'INBOX',
+  },
+  service: {
+    name: 'Приймання на роботу',
+    required: ['passport' as const, 'taxpayer-card' as const],
+    optional: ['reference-internally-displaced-person' as const],
+    payload: 'https://diia.app/acquirers/offer-request/000000000000000000000047',
+  },
+}
+
+/** A letter with the smallest PDFs there are, under names of the file name grammar. */
+export function sampleLetter(slugs: readonly string[], from = 'taisiia.p@example.com', subject = 'Копії'): Uint8Array {
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n').toString('base64')
+  const parts = slugs.map(
+    slug =>
+      `--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n` +
+      `Content-Disposition: attachment; filename="${slug}-0000000000047-24.11.2026-10_41_07.pdf"\r\n\r\n${pdf}\r\n`,
+  )
+  return Buffer.from(
+    `From: Prykladna Taisiia <${from}>\r\nTo: kadry-zrazok@example.org\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\n` +
+      `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nДобрий день\r\n${parts.join('')}--b--\r\n`,
+  )
+}
