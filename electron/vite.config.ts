@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
@@ -37,9 +38,16 @@ const preload: Plugin = {
   },
 }
 
+/** Chunks carry hashes in their names: those of earlier builds would stay, and be packed. */
+const withoutOldChunks: Plugin = {
+  name: 'without-old-chunks',
+  apply: 'build',
+  buildStart: () => rmSync(source('../out/chunks'), { recursive: true, force: true }),
+}
+
 export default defineConfig({
   ...common,
-  plugins: [preload],
+  plugins: [withoutOldChunks, preload],
   build: {
     ...output,
     rolldownOptions: {

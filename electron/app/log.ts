@@ -48,7 +48,7 @@ export function describeFailure(error: unknown): Record<string, string> {
 /** Drops what could be an address, a file name or a number of a person. */
 export function redact(text: string): string {
   return text
-    .replaceAll(/[^\s@<>"']+@[^\s@<>"']+/g, '‹address›')
+    .replaceAll(/[^\s@<>"',;]+@[^\s@<>"',;]+/g, '‹address›')
     .replaceAll(/[^\s/\\]+\.(?:pdf|eml|jpe?g|png|p7s|zip)\b/gi, '‹file›')
     .replaceAll(/\d{6,}/g, '‹number›')
     .slice(0, 200)

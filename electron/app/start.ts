@@ -96,7 +96,7 @@ export function startApp(options: AppOptions): App {
     {
       ...createSetupHandlers({ store, secrets: shell.secrets, clock, random, watch, changed }),
       ...createMailboxHandlers({ store, secrets: shell.secrets, clock, watch, openMailbox, changed }),
-      ...createPackageHandlers(store, clock, changed),
+      ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
         store.settings.change(patch)

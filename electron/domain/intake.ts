@@ -49,11 +49,13 @@ export function decideIntake(
     return { part, isCopy, type: isCopy ? typeOf(part.name) : null }
   })
   const copies = parts.filter(part => part.isCopy)
-  const types = copies.filter(({ part }) => part.problem === null).flatMap(({ type }) => type ?? [])
-  const common = { from: letter.from, subject: letter.subject, problem: null, parts, copies: copies.length, recognised: types.length }
+  const recognised = copies.filter(({ part, type }) => part.problem === null && type !== null).length
+  const common = { from: letter.from, subject: letter.subject, problem: null, parts, copies: copies.length, recognised }
   if (copies.length === 0) return { ...nothing, ...common, trouble: 'no-copies' }
 
   const recipients = [...letter.deliveredTo, ...[...letter.to, ...letter.cc].map(({ address }) => address)]
+  // A damaged copy answers nothing, but its name still says what the visitor came for.
+  const types = copies.flatMap(({ type }) => type ?? [])
   const { serviceId, evidence } = findService(services, recipients, types)
   const service = services.find(({ id }) => id === serviceId)
   const answering = copies.map(({ part, type }, index) => ({ id: String(index), type, problem: part.problem }))

@@ -31,6 +31,8 @@ export interface Packages {
   openCodes(): ReadonlySet<number>
   /** @throws AppError `package.missing` */
   setState(id: string, progress: PackageProgress): void
+  /** Gives a package that is opened again another code, when its own has gone to somebody else. @throws AppError `package.missing` */
+  recode(id: string, code: number): void
   /** @throws AppError `package.missing` */
   assign(id: string, service: PackageService): void
 }
@@ -61,6 +63,7 @@ export function createPackages(database: Database): Packages {
   const setState = database.prepare<[PackageProgress & { id: string }]>(
     `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,
   )
+  const recode = database.prepare<[number, string]>('UPDATE packages SET code = ? WHERE id = ?')
   const assign = database.prepare<[PackageService & { id: string }]>(
     'UPDATE packages SET service_id = @serviceId, evidence = @evidence, missing = @missing WHERE id = @id',
   )
@@ -75,6 +78,9 @@ export function createPackages(database: Database): Packages {
     openCodes: () => new Set(openCodes.all().map(row => row.code)),
     setState(id, { state, reason, reviewedAt, settledAt }) {
       if (setState.run({ id, state, reason, reviewedAt, settledAt }) === 0) throw new AppError('package.missing', id)
+    },
+    recode(id, code) {
+      if (recode.run(code, id) === 0) throw new AppError('package.missing', id)
     },
     assign(id, { serviceId, evidence, missing }) {
       if (assign.run({ id, serviceId, evidence, missing }) === 0) throw new AppError('package.missing', id)

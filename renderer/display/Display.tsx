@@ -33,7 +33,8 @@ export function Display({ store, call, screen }: DisplayProps) {
   const isStamped = useRef(false)
   isStamped.current = received !== undefined
   useEffect(() => {
-    if (stage.current !== null) return shiftPixels(stage.current, () => isStamped.current)
+    if (stage.current === null) return
+    return shiftPixels(stage.current, () => isStamped.current)
   }, [])
 
   const language = flow.language ?? view?.language ?? 'uk'

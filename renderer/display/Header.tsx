@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../i18n.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Glyph } from './Glyph.tsx'
 import type { FlowEvent } from './rotation.ts'
+import { tied } from './words.ts'
 
 export interface HeaderProps {
   readonly view: DisplayView
@@ -35,7 +36,7 @@ export function Header({ view, touch, canLeave, send }: HeaderProps) {
           </span>
           <span className="names">
             <span className="branch">{view.branch}</span>
-            <span className="institution">{view.institution}</span>
+            <span className="institution">{tied(view.institution)}</span>
           </span>
         </>
       )}

@@ -5,6 +5,7 @@ import { Glyph } from './Glyph.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
 import { pickerPage } from './picker-pages.ts'
 import { useCardFit } from './use-card-fit.ts'
+import { tied } from './words.ts'
 
 /** More names than this on a card are no longer read. */
 const namesAtMost = 6
@@ -30,7 +31,7 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
           <li key={service.id}>
             <button type="button" className="card" onClick={() => send({ kind: 'choose', serviceId: service.id })}>
               <span className="card-words">
-                <span className="card-name">{service.name}</span>
+                <span className="card-name">{tied(service.name)}</span>
                 <span className="card-copies">{summary(service, t)}</span>
               </span>
               <span className="arrow">
@@ -65,7 +66,7 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
 
 function summary(service: DisplayService, t: Translate): string {
   const types = service.required.length > 0 ? service.required : service.optional
-  const count = t('display.count', { count: types.length })
-  if (types.length > namesAtMost) return count
-  return t('display.copiesOf', { count, list: types.map(type => t(`display.short-${type}`)).join(', ') })
+  const copies = t('display.count', { count: types.length })
+  if (types.length > namesAtMost) return copies
+  return t('display.copiesOf', { copies, list: types.map(type => t(`display.short-${type}`)).join(', ') })
 }

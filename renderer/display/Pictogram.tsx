@@ -24,9 +24,9 @@ function Phone(props: { readonly number: number; readonly loud?: boolean; readon
 export function ScanPictogram() {
   return (
     <Phone number={1}>
-      <path className="ink viewfinder" d="M16 42v-11.5h11M53 30.5h11v11.5M64 76v11.5H53M27 87.5H16V76" />
-      <path className="line dots" d="M23.7 42.5h13v13h-13zM43.5 42.5h13v13h-13zM23.7 62.5h13v13h-13z" />
-      <path className="line-fill" d="M42.5 61h6v6h-6zM49.5 67h9v6.5h-3v5h-6z" />
+      <path className="ink viewfinder" d="M17.5 56.5V46H28M52 46h10.5v10.5M62.5 80.5v10.5H52M28 91H17.5V80.5" />
+      <path className="line dots" d="M25 53.5h12v12H25zM43 53.5h12v12H43zM25 71.5h12v12H25z" />
+      <path className="line-fill" d="M42 70h6v6h-6zM49 76h8v6h-4v4h-4z" />
     </Phone>
   )
 }

@@ -2,6 +2,7 @@ import type { Received } from '../../shared/views.ts'
 import { clockTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Glyph } from './Glyph.tsx'
+import { tied } from './words.ts'
 
 /** «Отримано о 10:42 · 3 копії · код 47», large enough to be seen from the queue. */
 export function ReceivedStamp({ received, service }: { readonly received: Received; readonly service: string }) {
@@ -16,7 +17,7 @@ export function ReceivedStamp({ received, service }: { readonly received: Receiv
       </p>
       <div className="received-what">
         <p className="received-copies">{t('display.count', { count: received.copies })}</p>
-        <p className="received-service">{service}</p>
+        <p className="received-service">{tied(service)}</p>
       </div>
       <div className="received-code">
         <p className="received-figures" data-length={String(received.code).length}>

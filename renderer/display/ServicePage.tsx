@@ -9,6 +9,7 @@ import { Header, type HeaderProps } from './Header.tsx'
 import { ReceivedStamp } from './ReceivedStamp.tsx'
 import { Steps } from './Steps.tsx'
 import { useFit } from './use-fit.ts'
+import { tied } from './words.ts'
 
 export interface ServicePageProps extends HeaderProps {
   readonly service: DisplayService
@@ -30,7 +31,7 @@ export function ServicePage({ service, screen, report, stamp, ...header }: Servi
     <main className="page service-page" ref={page} data-stamped={stamp !== null}>
       <Header {...header} />
       <div className="service under-stamp">
-        <h1>{service.name}</h1>
+        <h1>{tied(service.name)}</h1>
         <p className="service-scan">{t('display.scan')}</p>
       </div>
       <CopyList service={service} />

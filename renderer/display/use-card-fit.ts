@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react'
+import { isTooWide, reachesOut } from './overflow.ts'
 
 const lastStep = 3
 
@@ -8,9 +9,7 @@ export function useCardFit(ref: RefObject<HTMLElement | null>, texts: string): v
     const cards = ref.current
     if (cards === null) return
     const overflows = () =>
-      [...cards.querySelectorAll('.card-words')].some(
-        words => words.scrollHeight > words.clientHeight + 1 || words.scrollWidth > words.clientWidth + 1,
-      )
+      [...cards.querySelectorAll('.card-words')].some(words => reachesOut(words) || isTooWide(words))
     const fit = () => {
       for (let step = 0; step <= lastStep; step++) {
         cards.dataset['step'] = String(step)

@@ -1,5 +1,8 @@
 import { useLayoutEffect, type RefObject } from 'react'
 import { fitPage, type Page } from './fit.ts'
+import { isTooWide, reachesOut } from './overflow.ts'
+
+const words = 'h1, .copy-name'
 
 /** Sets the service page as tight as its texts need, again when fonts arrive or the screen changes. */
 export function useFit(ref: RefObject<HTMLElement | null>, copies: number, texts: string): void {
@@ -31,14 +34,7 @@ function pageOf(element: HTMLElement): Page {
       if (name === null) return 1
       return Math.round(name.clientHeight / parseFloat(getComputedStyle(name).lineHeight)) || 1
     },
-    overflows: () => isOver(element) || (list !== null && isOver(list)) || (name !== null && isWide(name)),
+    overflows: () =>
+      reachesOut(element) || (list !== null && reachesOut(list)) || [...element.querySelectorAll(words)].some(isTooWide),
   }
-}
-
-function isOver(element: Element): boolean {
-  return element.scrollHeight > element.clientHeight + 1 || isWide(element)
-}
-
-function isWide(element: Element): boolean {
-  return element.scrollWidth > element.clientWidth + 1
 }

@@ -2,6 +2,7 @@ import type { CopyDetails, PackageDetails } from '../../shared/model/package.ts'
 import { fileSize } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { CopyRow } from './CopyRow.tsx'
+import { ListRow } from './ListRow.tsx'
 import { requiredCount } from './verdict.ts'
 
 /** What the service asks for and what came, each by its own kind of row. */
@@ -72,9 +73,10 @@ function OtherAttachments({ others }: { readonly others: readonly CopyDetails[] 
       </div>
       <ul>
         {others.map(other => (
-          <CopyRow
+          <ListRow
             key={other.id}
-            attachment={other}
+            icon="file"
+            title={other.name}
             about={text('desk.others-about', {
               media: text(`desk.media-${other.media}`),
               size: fileSize(other.bytes, language),

@@ -53,7 +53,10 @@ function MailboxPart({ mailbox, now }: { readonly mailbox: MailboxStatus; readon
             {text('desk.mail-edit-long')}
           </Button>
         )}
-        <Button kind={failing && !editing ? 'primary' : 'second'} onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}>
+        <Button
+          kind={failing && !editing ? 'primary' : 'second'}
+          onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}
+        >
           {text('desk.mail-check-now')}
         </Button>
         {truth.kind === 'offline' && (

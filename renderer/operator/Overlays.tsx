@@ -3,6 +3,7 @@ import { useChange, useDesk, useUi } from './desk-state.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { RejectDialog } from './RejectDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
+import './dialogs.css'
 
 /** The dialogs of the desk, one at a time. */
 export function Overlays() {

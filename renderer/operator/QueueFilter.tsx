@@ -3,6 +3,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { useChange, useHotkey, useUi } from './desk-state.ts'
 import { filterFieldId } from './use-shortcuts.ts'
+import './queue-filter.css'
 
 /** Narrows the queue by service, sender or code; Esc clears it. */
 export function QueueFilter() {

@@ -24,7 +24,9 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
   const details = useUi(selectedDetails)
   const busy = useUi(ui => ui.deciding === id)
   const verdict = details === null ? 'complete' : verdictOf(details)
-  const [reason, setReason] = useState<Reason>(verdict === 'missing' ? 'missing' : verdict === 'broken' ? 'unreadable' : 'other-person')
+  const [reason, setReason] = useState<Reason>(
+    verdict === 'missing' ? 'missing' : verdict === 'broken' ? 'unreadable' : 'other-person',
+  )
   const [own, setOwn] = useState('')
   const [asked, setAsked] = useState(false)
   const missing = details === null ? [] : missingTypes(details)

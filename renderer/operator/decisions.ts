@@ -15,6 +15,8 @@ export interface Decisions {
   reject(id: string, code: number, reason: string): Promise<void>
   /** Takes back the decision of the toast, or else the one on the selected package. */
   undo(): Promise<void>
+  /** Takes a settled package back into review. */
+  reopen(id: string): Promise<void>
   assign(serviceId: string): Promise<void>
 }
 
@@ -40,6 +42,11 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
     change({ decision: { id, text: done }, overlay: null })
     // Whoever has gone to another package meanwhile stays there.
     if (getState().ui.selectedId === id) change({ selectedId: next, copyId: null })
+  }
+
+  async function reopen(id: string): Promise<void> {
+    change({ decision: null })
+    if ((await ask(tools, 'package.undo', { id })) !== undefined) select(id)
   }
 
   return {
@@ -68,9 +75,9 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
       const item = selectedItem(getState())
       const id = getState().ui.decision?.id ?? (item !== undefined && !isOpen(item) ? item.id : undefined)
       if (id === undefined) return
-      change({ decision: null })
-      if ((await ask(tools, 'package.undo', { id })) !== undefined) select(id)
+      await reopen(id)
     },
+    reopen,
     async assign(serviceId) {
       const id = getState().ui.selectedId
       if (id !== null) await ask(tools, 'package.assign', { id, serviceId })

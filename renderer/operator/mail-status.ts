@@ -37,10 +37,14 @@ export function judgeMailbox(mailbox: MailboxStatus, now: number): MailTruth {
   }
 }
 
-const severity = { blocked: 5, offline: 4, stale: 3, connecting: 2, fetching: 1, connected: 0 } as const satisfies Record<
-  MailTruth['kind'],
-  number
->
+const severity = {
+  blocked: 5,
+  offline: 4,
+  stale: 3,
+  connecting: 2,
+  fetching: 1,
+  connected: 0,
+} as const satisfies Record<MailTruth['kind'], number>
 
 export interface MailChip {
   readonly kind: 'ok' | 'warn' | 'bad' | 'idle'
@@ -77,21 +81,44 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
 
   switch (truth.kind) {
     case 'connected':
-      return { kind: 'ok', strong: text('desk.mail-strong-ok'), text: text('desk.mail-text-ok', spanOf(truth.agoMs)), action: null }
+      return {
+        kind: 'ok',
+        strong: text('desk.mail-strong-ok'),
+        text: text('desk.mail-text-ok', spanOf(truth.agoMs)),
+        action: null,
+      }
     case 'connecting':
       return { kind: 'idle', strong: text('desk.mail-strong-connecting'), text: '', action: null }
     case 'fetching': {
       const { done, total } = truth
-      return { kind: 'idle', strong: text('desk.mail-strong-fetching'), text: text('desk.mail-text-fetching', { done, total }), action: null }
+      return {
+        kind: 'idle',
+        strong: text('desk.mail-strong-fetching'),
+        text: text('desk.mail-text-fetching', { done, total }),
+        action: null,
+      }
     }
     case 'stale':
-      return { kind: 'warn', strong: text('desk.mail-strong-stale', spanOf(truth.forMs)), text: rest, icon: 'clock', action: wake }
+      return {
+        kind: 'warn',
+        strong: text('desk.mail-strong-stale', spanOf(truth.forMs)),
+        text: rest,
+        icon: 'clock',
+        action: wake,
+      }
     case 'offline':
       if (truth.error.code === 'mail.limit') {
         const retry = text('desk.mail-text-retry', spanOf(truth.retryInMs))
-        return { kind: 'warn', strong: text('desk.mail-strong-limit'), text: retry, icon: 'hourglass-medium', action: null }
+        return {
+          kind: 'warn',
+          strong: text('desk.mail-strong-limit'),
+          text: retry,
+          icon: 'hourglass-medium',
+          action: null,
+        }
       }
-      if (truth.forMs === null) return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
+      if (truth.forMs === null)
+        return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
       return { kind: 'warn', strong: text('desk.mail-strong-offline', spanOf(truth.forMs)), text: rest, action: wake }
     case 'blocked': {
       const { name, does } = blockedBy(truth.error.code)

@@ -24,7 +24,7 @@ export function useAppearance(): void {
     return () => system.removeEventListener('change', apply)
   }, [theme])
 
-  const title = open === 0 ? text('common.product') : text('desk.title-count', { count: String(open) })
+  const title = open === 0 ? text('common.product') : text('desk.title-count', { number: open })
   useEffect(() => {
     document.title = title
   }, [title])

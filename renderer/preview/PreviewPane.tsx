@@ -1,28 +1,21 @@
-import { useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { useImperativeHandle, type Ref } from 'react'
 import type { Client } from '../../shared/client.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { CopyDetails } from '../../shared/model/package.ts'
-import { useLanguage, useText } from '../i18n.ts'
+import { useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { copyName } from './copy-name.ts'
 import { Footer } from './Footer.tsx'
 import { maxPrintedPages } from './limits.ts'
-import { createHostPool } from './origins.ts'
-import type { FrameEvent, Rotation, Zoom } from './protocol.ts'
-import { saveCopy } from './save-copy.ts'
 import { SearchBar } from './SearchBar.tsx'
+import { remedies } from './stop-reason.ts'
 import { Stopped } from './Stopped.tsx'
 import { Strip } from './Strip.tsx'
 import { TitleRow } from './TitleRow.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useIsWide } from './use-is-wide.ts'
-import { useOpening } from './use-opening.ts'
-import { usePrinting } from './use-printing.ts'
-import { useTheme } from './use-theme.ts'
-import { thumbnailWidth, useThumbnails } from './use-thumbnails.ts'
-import { defaultZoom, stepZoom } from './zoom.ts'
+import { usePreview } from './use-preview.ts'
 import './pane.css'
+import './tools.css'
 
 /** What the desk's keys can ask of the pane. */
 export interface PreviewCommands {
@@ -44,22 +37,87 @@ export interface PreviewPaneProps {
   readonly commands?: Ref<PreviewCommands>
 }
 
-/** One for the window: two panes never share a host either. */
-const lease = createHostPool()
-
 /** The right side of the desk: the chosen copy, drawn by a frame that has no powers. */
 export function PreviewPane({ copy, number, copies, client, onSelect, commands }: PreviewPaneProps) {
   const text = useText()
-  const language = useLanguage()
-  const pane = useRef<HTMLElement>(null)
-  const place = useRef<HTMLDivElement>(null)
-  const aside = useRef<HTMLDivElement>(null)
-  const isWide = useIsWide(pane)
-  const [chosenZoom, setChosenZoom] = useState<Zoom | null>(null)
-  const [chosenStrip, setChosenStrip] = useState<boolean | null>(null)
-  const [turned, setTurned] = useState<{ readonly id: string; readonly rotation: Rotation } | null>(null)
-  const [searchedId, setSearchedId] = useState<string | null>(null)
-  const [problem, setProblem] = useState<ErrorCode | null>(null)
-  const zoom = chosenZoom ?? defaultZoom(isWide)
-  const id = copy?.id ?? null
+  const preview = usePreview({ copy, copies, client })
+  const { state, isOpen, printing } = preview
+
+  useImperativeHandle(commands, () => ({
+    zoomIn: () => preview.step(1),
+    zoomOut: () => preview.step(-1),
+    zoomReset: preview.resetZoom,
+    print: preview.print,
+    save: preview.save,
+    search: preview.openSearch,
+  }))
+
+  const tooLong = state.pages > maxPrintedPages && text('preview.print-too-long', { pages: maxPrintedPages })
+  const canSave = isOpen || (state.reason !== null && remedies[state.reason].save)
+  const isStripShown = copy !== null && preview.isStripOpen
+
+  return (
+    <section className="preview" aria-label={text('preview.pane')} ref={preview.pane} tabIndex={-1}>
+      {copy !== null && (
+        <>
+          <TitleRow
+            title={text('preview.title', { number, name: copyName(copy, text) })}
+            fileName={copy.name}
+            print={isOpen ? tooLong || preview.print : null}
+            save={canSave ? preview.save : null}
+          />
+          <Toolbar
+            state={state}
+            zoom={preview.zoom}
+            isStripOpen={preview.isStripOpen}
+            isSearchOpen={preview.isSearchOpen}
+            onZoom={preview.setZoom}
+            onPage={preview.goTo}
+            onRotate={preview.rotate}
+            onStrip={preview.toggleStrip}
+            onSearch={preview.isSearchOpen ? preview.closeSearch : preview.openSearch}
+          />
+        </>
+      )}
+      {preview.isSearchOpen && (
+        <SearchBar key={copy?.id} found={state.found} onSearch={preview.search} onClose={preview.closeSearch} />
+      )}
+      {isOpen && copy?.problem === 'truncated' && (
+        <Banner kind="warn" title={text('preview.truncated')}>
+          {text('preview.truncated-means')}
+        </Banner>
+      )}
+      {preview.failure !== null && (
+        <Banner kind="bad" live title={text('preview.not-saved')}>
+          {text(`error.${preview.failure}`)}
+        </Banner>
+      )}
+      {printing.progress !== null && (
+        <Progress label={text('preview.printing')} {...printing.progress} onCancel={printing.cancel} />
+      )}
+      <div className="preview-body">
+        {isStripShown && (
+          <Strip copies={copies} selectedId={copy.id} thumbnails={preview.thumbnails} onSelect={onSelect} />
+        )}
+        <div className="preview-mat">
+          <div className={isOpen ? 'preview-place open' : 'preview-place'} ref={preview.place} />
+          {copy === null && (
+            <p className="preview-nothing">
+              <b>{text('preview.nothing')}</b> {text('preview.nothing-means')}
+            </p>
+          )}
+          {copy !== null && state.status === 'opening' && (
+            <p className="preview-opening" role="status">
+              {text('preview.opening')}
+            </p>
+          )}
+          {copy !== null && state.reason !== null && (
+            <Stopped reason={state.reason} onRetry={preview.retry} onSave={preview.save} />
+          )}
+        </div>
+      </div>
+      {copy !== null && <Footer copy={copy} isIntact={isOpen} />}
+      <div className="preview-backstage" aria-hidden="true" inert ref={preview.backstage} />
+    </section>
+  )
 }

@@ -4,6 +4,7 @@ import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { shortNameKey } from './copy-name.ts'
 import type { Thumbnails } from './use-thumbnails.ts'
+import './strip.css'
 
 interface StripProps {
   readonly copies: readonly CopyDetails[]

@@ -1,4 +1,13 @@
-import { maxBytes, maxPages, maxPrintDpi, maxPrintedBytes, maxScale, maxSearchText, maxThumbnailWidth, minScale } from './limits.ts'
+import {
+  maxBytes,
+  maxPages,
+  maxPrintDpi,
+  maxPrintedBytes,
+  maxScale,
+  maxSearchText,
+  maxThumbnailWidth,
+  minScale,
+} from './limits.ts'
 import { maxMatches, maxPageText } from './limits.ts'
 import { displayableMedia, refusals, viewingKeys, type Appearance, type Command, type FrameEvent } from './protocol.ts'
 

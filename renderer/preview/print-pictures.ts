@@ -1,3 +1,5 @@
+import './print.css'
+
 export interface PrintedPage {
   readonly picture: Blob
   readonly landscape: boolean

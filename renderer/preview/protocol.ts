@@ -24,7 +24,12 @@ export interface Appearance {
 
 export type Command =
   /** Must come first. `view: null` opens for thumbnails only: nothing is laid out. */
-  | { readonly kind: 'open'; readonly media: DisplayableMedia; readonly bytes: ArrayBuffer; readonly view: Appearance | null }
+  | {
+      readonly kind: 'open'
+      readonly media: DisplayableMedia
+      readonly bytes: ArrayBuffer
+      readonly view: Appearance | null
+    }
   | { readonly kind: 'theme'; readonly theme: Appearance['theme'] }
   | { readonly kind: 'zoom'; readonly zoom: Zoom }
   | { readonly kind: 'rotate'; readonly rotation: Rotation }
@@ -63,7 +68,13 @@ export type FrameEvent =
   | { readonly kind: 'found'; readonly current: number; readonly total: number }
   | { readonly kind: 'text'; readonly page: number; readonly text: string }
   /** A PNG of the page, ready to be printed. */
-  | { readonly kind: 'printed'; readonly page: number; readonly pages: number; readonly landscape: boolean; readonly picture: Blob }
+  | {
+      readonly kind: 'printed'
+      readonly page: number
+      readonly pages: number
+      readonly landscape: boolean
+      readonly picture: Blob
+    }
   | { readonly kind: 'refused'; readonly reason: Refusal }
   /** A press that selected nothing: focus may go back to the desk. */
   | { readonly kind: 'pressed' }

@@ -13,8 +13,8 @@ export interface MailboxFormProps {
   readonly check: CheckState
   /** Mistakes are shown only after the first attempt to go on. */
   readonly tried: boolean
-  /** The mechanism that keeps secrets. */
-  readonly secrets: string
+  /** The mechanism that keeps secrets, so that the writer knows where the password goes. */
+  readonly secrets: string | undefined
 }
 
 export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxFormProps) {
@@ -63,7 +63,7 @@ export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxF
         <>
           <TextField
             label={text(ownPassword ? 'setup.passwordForPrograms' : 'setup.password')}
-            hint={text(secrets === 'file' ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
+            hint={secrets && text(secrets === 'file' ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
             error={errorOf('password')}
             type="password"
             reveal

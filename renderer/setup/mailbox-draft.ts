@@ -47,7 +47,8 @@ export function shownServer(draft: MailboxDraft) {
     security,
     user: draft.user ?? draft.address.trim(),
     /** Where the host came from, while nobody has touched it. */
-    suggested: draft.host === null && suggested ? (suggested.known ? ('known' as const) : ('guess' as const)) : undefined,
+    suggested:
+      draft.host === null && suggested ? (suggested.known ? ('known' as const) : ('guess' as const)) : undefined,
   }
 }
 

@@ -27,9 +27,7 @@ const byCode = {
 } as const satisfies Partial<Record<ErrorCode, Steps>>
 
 export type RemedyKey =
-  | (typeof guides)[MailGuidance][number]
-  | (typeof unknownServer)[number]
-  | (typeof byCode)[keyof typeof byCode][number]
+  (typeof guides)[MailGuidance][number] | (typeof unknownServer)[number] | (typeof byCode)[keyof typeof byCode][number]
 
 /** What to do, in order. */
 export function remediesFor(code: ErrorCode, guidance: MailGuidance | undefined): readonly RemedyKey[] {

@@ -1,7 +1,8 @@
 import type { PackageDetails, PackageState } from '../../../shared/model/package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { answerChecklist } from '../../domain/checklist.ts'
-import type { Clock } from '../../jobs/clock.ts'
+import { pickCode } from '../../domain/code.ts'
+import type { Clock, Random } from '../../jobs/clock.ts'
 import type { DocumentRow } from '../../store/documents.ts'
 import type { PackageRow } from '../../store/packages.ts'
 import type { Store } from '../../store/store.ts'
@@ -10,7 +11,12 @@ import type { Handlers } from '../handlers.ts'
 type PackageCalls = `package.${'get' | 'review' | 'accept' | 'reject' | 'undo' | 'assign'}`
 
 /** The clerk's work on one package. Every decision is an event, and every decision can be taken back. */
-export function createPackageHandlers(store: Store, clock: Clock, changed: () => void): Pick<Handlers, PackageCalls> {
+export function createPackageHandlers(
+  store: Store,
+  clock: Clock,
+  random: Random,
+  changed: () => void,
+): Pick<Handlers, PackageCalls> {
   function need(id: string): PackageRow {
     const row = store.packages.get(id)
     if (!row) throw new AppError('package.missing', id)
@@ -47,8 +53,10 @@ export function createPackageHandlers(store: Store, clock: Clock, changed: () =>
     'package.reject': ({ id, reason }) => decide(id, 'rejected', reason),
     'package.undo'({ id }) {
       store.transaction(() => {
-        const { settledAt, reviewedAt } = need(id)
+        const { settledAt, reviewedAt, code } = need(id)
         if (settledAt === null) throw new AppError('package.open', id)
+        const taken = store.packages.openCodes()
+        if (taken.has(code)) store.packages.recode(id, pickCode(taken, () => random.fraction()))
         store.packages.setState(id, { state: 'in-review', reason: null, reviewedAt, settledAt: null })
         store.events.add({ at: clock.now(), kind: 'package.undone', subjectId: id, detail: {} })
       })

@@ -4,7 +4,7 @@ import type { Same } from '../message.ts'
 export const desk: Same<typeof source> = {
   queue: 'Queue',
   'queue-count': { one: '{count} open package', other: '{count} open packages' },
-  'title-count': '({count}) Pryimalnia',
+  'title-count': '({number}) Pryimalnia',
   'tab-list': 'Sections',
 
   'open-display': 'Reception screen',
@@ -31,7 +31,8 @@ export const desk: Same<typeof source> = {
   'scope-none': 'Nothing here',
   'scope-none-about': 'There is no such package: switch to “All”.',
   'queue-empty': 'The queue will be here',
-  'queue-empty-about': 'The newest letter on top: the visitor’s code, service, address, number of copies and what is missing.',
+  'queue-empty-about':
+    'The newest letter on top: the visitor’s code, service, address, number of copies and what is missing.',
   'group-open': 'Open',
   'group-settled': 'Settled today',
   'row-code': 'code {code}',
@@ -71,19 +72,24 @@ export const desk: Same<typeof source> = {
   'trouble-no-copies-title': 'There are no copies of documents in the letter.',
   'trouble-too-large-title': 'The letter is too large.',
   'trouble-kept': 'The original is kept whole.',
-  'trouble-no-copies-about': 'Ask the visitor to send them again: in Diia, after scanning the code, “Send” has to be pressed in the letter.',
+  'trouble-no-copies-about':
+    'Ask the visitor to send them again: in Diia, after scanning the code, “Send” has to be pressed in the letter.',
   'assign-title': 'Which service is it?',
   'assign-about': 'The letter does not say. Choose, and the list of required copies will appear below.',
   'assign-none': 'This mailbox has no services yet.',
 
   needed: 'Required copies',
   'needed-count': '{present} of {required}',
-  'needed-optional': { one: '{present} of {required} · {count} more optional', other: '{present} of {required} · {count} more optional' },
+  'needed-optional': {
+    one: '{present} of {required} · {count} more optional',
+    other: '{present} of {required} · {count} more optional',
+  },
   'if-any': '{name}, if any',
   'row-absent': 'Not in the letter',
   'row-optional': 'Not sent; can be accepted without it',
   'row-answer': '{name} · {source}',
   'row-copy': 'Copy {number} · {source}',
+  'copy-number': 'copy {number}',
   'source-file-name': 'by file name',
   'source-clerk': 'chosen by hand',
   'source-none': 'kind not identified',
@@ -222,6 +228,8 @@ export const desk: Same<typeof source> = {
   'ready-services': { one: '{count} service on the screen', other: '{count} services on the screen' },
   'ready-no-services': 'No services on the screen',
 
+  'ready-visit': 'Nobody has come yet',
+  'ready-visit-about': 'Play a visitor: the letter goes the whole way to the queue',
   'visit-open': 'Play a visitor',
   'visit-title': 'Play a visitor',
   'visit-about': 'An invented person scans the code and sends the letter. It goes the whole way, like a real request.',

@@ -41,7 +41,7 @@ export const display: Same<typeof source> = {
   all: 'All services',
   more: 'More services',
   pageOf: '{page} of\u00a0{pages}',
-  copiesOf: '{count}: {list}',
+  copiesOf: '{copies}: {list}',
   count: { one: '{count}\u00a0copy', other: '{count}\u00a0copies' },
   received: 'Received at\u00a0{time}',
   code: 'code',

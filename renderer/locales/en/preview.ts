@@ -60,6 +60,7 @@ export const preview: Same<typeof source> = {
   printing: 'Preparing to print',
   'print-too-long': 'The copy has more than {pages} pages: save the file and print it from a PDF program.',
   save: 'Save the file',
+  'not-saved': 'The file was not saved.',
   retry: 'Try again',
 
   intact: 'The copy is as it arrived: the fingerprint matches',

@@ -1,8 +1,13 @@
 /** Messages of this area; the source of the English ones. */
 export const desk = {
   queue: 'Черга',
-  'queue-count': { one: '{count} відкритий пакет', few: '{count} відкриті пакети', many: '{count} відкритих пакетів', other: '{count} пакета' },
-  'title-count': '({count}) Приймальня',
+  'queue-count': {
+    one: '{count} відкритий пакет',
+    few: '{count} відкриті пакети',
+    many: '{count} відкритих пакетів',
+    other: '{count} пакета',
+  },
+  'title-count': '({number}) Приймальня',
   'tab-list': 'Розділи',
 
   'open-display': 'Екран рецепції',
@@ -61,7 +66,12 @@ export const desk = {
   'settled-accepted': 'Прийнято о {time}.',
   'settled-rejected': 'Відхилено о {time}:',
 
-  'verdict-complete': { one: 'Єдина обовʼязкова копія є', few: 'Усі {count} обовʼязкові копії є', many: 'Усі {count} обовʼязкових копій є', other: 'Усі {count} обовʼязкової копії є' },
+  'verdict-complete': {
+    one: 'Єдина обовʼязкова копія є',
+    few: 'Усі {count} обовʼязкові копії є',
+    many: 'Усі {count} обовʼязкових копій є',
+    other: 'Усі {count} обовʼязкової копії є',
+  },
   'verdict-missing': 'Бракує {missing} з {required} обовʼязкових:',
   'verdict-missing-single': 'Бракує обовʼязкової копії:',
   'verdict-broken': 'Не всі копії можна переглянути:',
@@ -69,19 +79,26 @@ export const desk = {
   'trouble-no-copies-title': 'У листі немає копій документів.',
   'trouble-too-large-title': 'Лист завеликий.',
   'trouble-kept': 'Оригінал збережено повністю.',
-  'trouble-no-copies-about': 'Попросіть відвідувача надіслати їх ще раз: у Дії після сканування коду треба натиснути «Надіслати» в листі.',
+  'trouble-no-copies-about':
+    'Попросіть відвідувача надіслати їх ще раз: у Дії після сканування коду треба натиснути «Надіслати» в листі.',
   'assign-title': 'Яка це послуга?',
   'assign-about': 'З листа цього не видно. Виберіть, і перелік потрібних копій зʼявиться нижче.',
   'assign-none': 'У цієї скриньки ще немає послуг.',
 
   needed: 'Потрібні копії',
   'needed-count': '{present} з {required}',
-  'needed-optional': { one: '{present} з {required} · ще {count} за бажанням', few: '{present} з {required} · ще {count} за бажанням', many: '{present} з {required} · ще {count} за бажанням', other: '{present} з {required} · ще {count} за бажанням' },
+  'needed-optional': {
+    one: '{present} з {required} · ще {count} за бажанням',
+    few: '{present} з {required} · ще {count} за бажанням',
+    many: '{present} з {required} · ще {count} за бажанням',
+    other: '{present} з {required} · ще {count} за бажанням',
+  },
   'if-any': '{name}, якщо є',
   'row-absent': 'Немає в листі',
   'row-optional': 'Не надіслано, прийняти можна без цієї копії',
   'row-answer': '{name} · {source}',
   'row-copy': 'Копія {number} · {source}',
+  'copy-number': 'копія {number}',
   'source-file-name': 'за назвою файлу',
   'source-clerk': 'вибрано вручну',
   'source-none': 'тип не визначено',
@@ -196,7 +213,8 @@ export const desk = {
 
   'alarm-mismatch': 'Код на екрані рецепції не збігається зі збереженим:',
   'alarm-unreadable': 'Код на екрані рецепції не читається:',
-  'alarm-about': '{services}. Відвідувачам показано прохання звернутися до працівника. Відкрийте екран рецепції й перевірте його.',
+  'alarm-about':
+    '{services}. Відвідувачам показано прохання звернутися до працівника. Відкрийте екран рецепції й перевірте його.',
   'alarm-show': 'Показати екран',
   'arrived-title': 'Новий пакет: код {code}',
   'arrived-body': '{service} · {copies}',
@@ -217,9 +235,16 @@ export const desk = {
   'ready-unseen': '{services} · код ще не звірено',
   'ready-show': 'Показати екран',
   'ready-check': 'Перевірити',
-  'ready-services': { one: '{count} послуга на екрані', few: '{count} послуги на екрані', many: '{count} послуг на екрані', other: '{count} послуги на екрані' },
+  'ready-services': {
+    one: '{count} послуга на екрані',
+    few: '{count} послуги на екрані',
+    many: '{count} послуг на екрані',
+    other: '{count} послуги на екрані',
+  },
   'ready-no-services': 'Послуг на екрані немає',
 
+  'ready-visit': 'Ще ніхто не приходив',
+  'ready-visit-about': 'Зіграйте відвідувача: лист пройде весь шлях до черги',
   'visit-open': 'Зіграти відвідувача',
   'visit-title': 'Зіграти відвідувача',
   'visit-about': 'Вигадана людина сканує код і надсилає лист. Він пройде весь шлях, як справжній запит.',

@@ -46,7 +46,7 @@ export const display = {
   all: 'Усі послуги',
   more: 'Інші послуги',
   pageOf: '{page} з\u00a0{pages}',
-  copiesOf: '{count}: {list}',
+  copiesOf: '{copies}: {list}',
   count: {
     one: '{count}\u00a0копія',
     few: '{count}\u00a0копії',

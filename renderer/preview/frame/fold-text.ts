@@ -59,7 +59,11 @@ export function foldQuery(text: string): string {
 export function findAll(folded: FoldedText, query: string, most: number): number[] {
   const found: number[] = []
   if (query === '') return found
-  for (let at = folded.text.indexOf(query); at !== -1 && found.length < most; at = folded.text.indexOf(query, at + query.length))
+  for (
+    let at = folded.text.indexOf(query);
+    at !== -1 && found.length < most;
+    at = folded.text.indexOf(query, at + query.length)
+  )
     found.push(at)
   return found
 }

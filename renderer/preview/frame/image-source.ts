@@ -13,9 +13,11 @@ export async function openImage(bytes: ArrayBuffer, media: 'jpeg' | 'png'): Prom
   const shrink = Math.sqrt(keptImagePixels / pixels)
   const options: ImageBitmapOptions =
     shrink < 1 ? { resizeWidth: Math.max(1, Math.floor(size.width * shrink)), resizeQuality: 'medium' } : {}
-  const bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${media}` }), options).catch((error: unknown) => {
-    throw new RefusedError('not-an-image', error)
-  })
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${media}` }), options).catch(
+    (error: unknown) => {
+      throw new RefusedError('not-an-image', error)
+    },
+  )
 
   const { width, height } = bitmap
   return {

@@ -61,7 +61,10 @@ export function createPageBox(number: number, name: string, guess: Size): PageBo
     },
     async draw(source, look, signal) {
       page = source
-      const fresh = createCanvas(turned(size, look.rotation), withinPixels(size, look.scale * devicePixelRatio, maxPagePixels))
+      const fresh = createCanvas(
+        turned(size, look.rotation),
+        withinPixels(size, look.scale * devicePixelRatio, maxPagePixels),
+      )
       const scale = fresh.width / turned(size, look.rotation).width
       try {
         await source.draw(fresh, { scale, rotation: look.rotation, signal })

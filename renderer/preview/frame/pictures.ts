@@ -3,7 +3,12 @@ import type { FrameEvent, Rotation } from '../protocol.ts'
 import { createCanvas, releaseCanvas, turned, withinPixels, type Source } from './source.ts'
 
 /** A small picture of a page. `atOnce` for a frame that nobody sees. */
-export async function drawThumbnail(source: Source, number: number, width: number, atOnce: boolean): Promise<ImageBitmap> {
+export async function drawThumbnail(
+  source: Source,
+  number: number,
+  width: number,
+  atOnce: boolean,
+): Promise<ImageBitmap> {
   const page = await source.page(number)
   // A page many times higher than wide must not become a high picture.
   const scale = Math.min(width / page.size.width, (2 * width) / page.size.height)

@@ -22,7 +22,11 @@ export interface Search {
 }
 
 /** Search through the text of a document; matches are marked without touching the page (CSS Custom Highlight). */
-export function createSearch(source: Source, view: SearchView, found: (current: number, total: number) => void): Search {
+export function createSearch(
+  source: Source,
+  view: SearchView,
+  found: (current: number, total: number) => void,
+): Search {
   const texts = new Map<number, FoldedText>()
   const all = new Highlight()
   const chosen = new Highlight()
@@ -93,7 +97,14 @@ export function createSearch(source: Source, view: SearchView, found: (current: 
       const box = view.box(page)
       if (box?.overlay) mark(box)
     }
-    choose(matches.length === 0 ? -1 : Math.max(0, matches.findIndex(match => match.page >= from)))
+    choose(
+      matches.length === 0
+        ? -1
+        : Math.max(
+            0,
+            matches.findIndex(match => match.page >= from),
+          ),
+    )
   }
 
   return {

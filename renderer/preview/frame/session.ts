@@ -53,7 +53,10 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
 
   async function tellText(from: Source): Promise<void> {
     for (let number = 1; number <= Math.min(3, from.pages); number += 1) {
-      const items = await from.page(number).then(page => page.text(), () => [])
+      const items = await from.page(number).then(
+        page => page.text(),
+        () => [],
+      )
       if (items.some(item => item.str.trim() !== '')) return send({ kind: 'has-text', hasText: true })
     }
     send({ kind: 'has-text', hasText: false })

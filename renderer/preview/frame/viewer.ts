@@ -23,7 +23,12 @@ export interface ViewerEvents {
 }
 
 /** The scrolled view: a box for every page, at most six of them drawn. */
-export async function startViewer(source: Source, appearance: Appearance, root: HTMLElement, on: ViewerEvents): Promise<Viewer> {
+export async function startViewer(
+  source: Source,
+  appearance: Appearance,
+  root: HTMLElement,
+  on: ViewerEvents,
+): Promise<Viewer> {
   const first = await source.page(1)
   const boxes = Array.from({ length: source.pages }, (_, index) =>
     createPageBox(index + 1, appearance.pageName.replace('{page}', String(index + 1)), first.size),

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+
+/** The hand and the paper plane are of the icon set. */
+const hand =
+  'M224,104v50.93c0,46.2-36.85,84.55-83,85.06A83.71,83.71,0,0,1,80.6,215.4C58.79,192.33,34.15,136,34.15,136a16,16,0,0,1,6.53-22.23c7.66-4,17.1-.84,21.4,6.62l21,36.44a6.09,6.09,0,0,0,6,3.09l.12,0A8.19,8.19,0,0,0,96,151.74V32a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V104a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25V88a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V112a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25v-7.28c0-8.61,6.62-16,15.23-16.43A16,16,0,0,1,224,104Z'
+const plane =
+  'M240,127.89a16,16,0,0,1-8.18,14L63.9,237.9A16.15,16.15,0,0,1,56,240a16,16,0,0,1-15-21.33l27-79.95A4,4,0,0,1,71.72,136H144a8,8,0,0,0,8-8.53,8.19,8.19,0,0,0-8.26-7.47h-72a4,4,0,0,1-3.79-2.72l-27-79.94A16,16,0,0,1,63.84,18.07l168,95.89A16,16,0,0,1,240,127.89Z'
+
+function Picture({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg className="picture" viewBox="0 0 112 124" width="112" height="124" aria-hidden focusable="false">
+      {children}
+    </svg>
+  )
+}
+
+const phone = <rect className="line frame" x="20" y="4" width="72" height="112" rx="12" />
+
+/** A phone that looks at the code. */
+export function ScanPicture() {
+  return (
+    <Picture>
+      {phone}
+      <g transform="translate(16)">
+        <path className="ink viewfinder" d="M16 42v-11.5h11M53 30.5h11v11.5M64 76v11.5H53M27 87.5H16V76" />
+        <path className="line dots" d="M23.7 42.5h13v13h-13zM43.5 42.5h13v13h-13zM23.7 62.5h13v13h-13z" />
+        <path className="line-fill" d="M42.5 61h6v6h-6zM49.5 67h9v6.5h-3v5h-6z" />
+      </g>
+    </Picture>
+  )
+}
+
+/** A hand that presses «Надіслати». */
+export function SendPicture() {
+  return (
+    <Picture>
+      {phone}
+      <g transform="translate(16)">
+        <path className="line words" d="M20 22h18M20 34h36" />
+        <path className="line words" d="M20.5 46h9.5l5.5 5.5v11.5h-15zM44.5 46h9.5l5.5 5.5v11.5h-15z" />
+        <rect className="ink-fill" x="14" y="70" width="52" height="32" rx="5.5" />
+        <path className="paper" d={plane} transform="translate(27 74.5) scale(.09)" />
+        <g transform="translate(51.5 66) rotate(-14 24 27) scale(.2)">
+          <path className="paper halo" d={hand} />
+          <path className="line-fill" d={hand} />
+        </g>
+      </g>
+    </Picture>
+  )
+}
+
+/** A sheet with a tick stamped across it. */
+export function ReviewPicture() {
+  return (
+    <Picture>
+      <path className="line frame" d="M22 6h42l22 22v86H22z" />
+      <path className="line words" d="M63 7v22h22M34 34h16M34 48h38" />
+      <g transform="rotate(-6 62 80)">
+        <rect className="paper" x="24" y="56" width="72" height="48" />
+        <rect className="ink frame" x="31" y="63" width="58" height="34" rx="3" />
+        <path className="ink frame" d="M49 80l8.5 8.5L73 72" />
+      </g>
+    </Picture>
+  )
+}
+
+export function ArrowPicture() {
+  return (
+    <svg className="picture-arrow" viewBox="0 0 24 24" width="24" height="24" aria-hidden focusable="false">
+      <path d="M3 12h17M13.5 5.5L20 12l-6.5 6.5" />
+    </svg>
+  )
+}

@@ -1,0 +1,59 @@
+import { documentTypes } from '../../shared/document-types.ts'
+import { useText } from '../i18n.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { typesOf, type Need, type SetupDraft } from './setup-draft.ts'
+
+const picture = { none: 'file', optional: 'file-dashed', required: 'file-text' } as const
+
+export interface DocumentNeedsProps {
+  readonly draft: SetupDraft
+  readonly onChange: (needs: SetupDraft['needs']) => void
+  readonly error: string | undefined
+}
+
+/** Which copies the service asks for: not at all, if there is one, or necessarily. */
+export function DocumentNeeds({ draft, onChange, error }: DocumentNeedsProps) {
+  const text = useText()
+  const options: readonly { readonly value: Need; readonly label: string }[] = [
+    { value: 'none', label: text('setup.needNone') },
+    { value: 'optional', label: text('setup.needOptional') },
+    { value: 'required', label: text('setup.needRequired') },
+  ]
+  return (
+    <section className="setup-card" aria-labelledby="needs-title">
+      <div className="needs-head">
+        <h2 id="needs-title">{text('setup.needsTitle')}</h2>
+        <p role="status">
+          {text('setup.needsRequired', { count: typesOf(draft, 'required').length })}
+          {' · '}
+          {text('setup.needsOptional', { count: typesOf(draft, 'optional').length })}
+        </p>
+      </div>
+      {error && (
+        <p className="needs-error" aria-invalid tabIndex={-1}>
+          <Icon name="x-circle" size={18} />
+          {error}
+        </p>
+      )}
+      <ul className="needs">
+        {documentTypes.map(type => {
+          const need = draft.needs[type] ?? 'none'
+          return (
+            <li key={type} className={need}>
+              <Icon name={picture[need]} size={22} />
+              <span aria-hidden>{text(`document.${type}`)}</span>
+              <Segmented
+                label={text(`document.${type}`)}
+                value={need}
+                even
+                options={options}
+                onChange={value => onChange({ ...draft.needs, [type]: value })}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react'
+import type { Client } from '../../shared/client.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { useText } from '../i18n.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { CheckCard } from './CheckCard.tsx'
+import { draftOf, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
+import { MailboxForm } from './MailboxForm.tsx'
+import { codeOf, useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
+import './setup.css'
+
+export interface MailboxEditorProps {
+  readonly client: Client<'operator'>
+  readonly mailboxId: string
+  /** `OperatorView.secrets`. */
+  readonly secrets?: string | undefined
+  readonly onClose: () => void
+}
+
+/** The mailbox form as a dialog: for a new password, or another server. */
+export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEditorProps) {
+  const text = useText()
+  const [draft, setDraft] = useState<MailboxDraft>()
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [refusal, setRefusal] = useState<ErrorCode>()
+  const check = useMailboxCheck(client)
+
+  useEffect(() => {
+    let gone = false
+    client('mailbox.get', { id: mailboxId }).then(
+      settings => gone || setDraft(draftOf(settings)),
+      (error: unknown) => gone || setRefusal(codeOf(error)),
+    )
+    return () => void (gone = true)
+  }, [client, mailboxId])
+
+  const input = draft && mailboxInputOf(draft)
+  const state = input ? check.stateOf(input) : ({ kind: 'unknown' } as const)
+  const provider = draft && providerOf(draft)
+  const verdict = verdictOf(state)
+
+  async function save(): Promise<void> {
+    if (!input || saving) return
+    setSaving(true)
+    try {
+      await client('mailbox.update', { id: mailboxId, mailbox: input })
+      onClose()
+    } catch (error) {
+      setSaving(false)
+      setRefusal(codeOf(error))
+    }
+  }
+
+  /** Tried first: a password that the server refuses is better found here than at the desk. */
+  async function tryAndSave(): Promise<void> {
+    setTried(true)
+    setRefusal(undefined)
+    if (!draft || !input || mistakesIn(draft).length > 0 || state.kind === 'running' || provider?.oauthOnly) return
+    if (verdict === 'passed' || verdictOf(await check.run(input)) === 'passed') await save()
+  }
+
+  return (
+    <Dialog
+      title={text('setup.editorTitle')}
+      wide
+      onClose={onClose}
+      onSubmit={() => void tryAndSave()}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            size="large"
+            type="submit"
+            busy={saving || state.kind === 'running'}
+            busyText={text(saving ? 'setup.saving' : 'setup.checking')}
+            disabledReason={provider?.oauthOnly ? text('setup.oauthMissing') : undefined}
+          >
+            {text('setup.checkAndSave')}
+          </Button>
+          {verdict === 'retry' && (
+            <Button size="large" onClick={() => void save()}>
+              {text('setup.saveAnyway')}
+            </Button>
+          )}
+          <Button kind={verdict === 'retry' ? 'quiet' : 'second'} size="large" onClick={onClose}>
+            {text('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {refusal && (
+        <Banner kind="bad" live title={text('setup.notSaved')}>
+          {text(`error.${refusal}`)}
+        </Banner>
+      )}
+      {draft && input && (
+        <div className="setup-columns">
+          <div className="setup-form">
+            <MailboxForm
+              draft={draft}
+              check={state}
+              tried={tried}
+              secrets={secrets}
+              onChange={patch => setDraft({ ...draft, ...patch })}
+            />
+          </div>
+          <CheckCard input={input} provider={provider} state={state} />
+        </div>
+      )}
+    </Dialog>
+  )
+}

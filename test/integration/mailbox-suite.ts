@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { maxLetterBytes } from '../../electron/mail/limits.ts'
+import type { Mailbox, MailboxNews, UidRanges } from '../../electron/mail/mailbox.ts'
+
+/** A place that letters are put into, and ways to watch it. */
+export interface MailboxBench {
+  /** A mailbox on this place; each call gives a new one, as after a restart. */
+  open(): Mailbox
+  deliver(letter: string | Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+type LetterNews = Extract<MailboxNews, { kind: 'letter' | 'oversize' }>
+
+/** Watches a mailbox as intake does: settles each letter before it asks for the next. */
+export interface Watching {
+  readonly news: readonly MailboxNews[]
+  readonly letters: readonly LetterNews[]
+  /** Resolves when `isEnough` holds; rejects when the watch ends before. */
+  until(isEnough: () => boolean): Promise<void>
+  settledCount(): number
+  /** Aborts and resolves when the watch has ended. */
+  stop(): Promise<void>
+  /** How the watch ended. */
+  readonly ended: Promise<unknown>
+}
+
+export interface Cursor {
+  add(news: LetterNews): void
+  ranges(folder: string, uidValidity: string): UidRanges
+}
+
+/** What the store keeps between two runs. */
+export function createCursor(): Cursor {
+  const settled = new Map<string, Set<number>>()
+  return {
+    add({ position }) {
+      const key = `${position.folder}|${position.uidValidity}`
+      settled.set(key, (settled.get(key) ?? new Set()).add(position.uid))
+    },
+    ranges: (folder, uidValidity) =>
+      [...(settled.get(`${folder}|${uidValidity}`) ?? [])].sort((a, b) => a - b).map(uid => [uid, uid] as const),
+  }
+}
+
+export function startWatching(mailbox: Mailbox, cursor: Cursor, onNews: (news: MailboxNews) => void = () => {}): Watching {
+  const abort = new AbortController()
+  const news: MailboxNews[] = []
+  let changed = Promise.withResolvers<void>()
+
+  async function run(): Promise<void> {
+    for await (const one of mailbox.watch(cursor.ranges, abort.signal)) {
+      if (one.kind === 'letter' || one.kind === 'oversize') cursor.add(one)
+      news.push(one)
+      onNews(one)
+      changed.resolve()
+      changed = Promise.withResolvers()
+    }
+  }
+
+  const watch = run()
+  const ended = watch.then(
+    () => undefined,
+    error => error,
+  )
+  const letters = (): LetterNews[] => news.filter(one => one.kind === 'letter' || one.kind === 'oversize')
+  return {
+    news,
+    get letters() {
+      return letters()
+    },
+    ended,
+    settledCount: () => news.filter(({ kind }) => kind === 'settled').length,
+    async until(isEnough) {
+      while (!isEnough()) {
+        await Promise.race([changed.promise, watch.then(() => Promise.reject(new Error('the watch ended')))])
+      }
+    },
+    async stop() {
+      abort.abort()
+      await watch
+    },
+  }
+}
+
+export function subjectOf(news: LetterNews): string {
+  const text = Buffer.from(news.kind === 'letter' ? news.raw : news.headers).toString()
+  return /^Subject: (.*?)\r?$/m.exec(text)?.[1] ?? ''
+}
+
+export function plainLetter(subject: string): string {
+  return `From: visitor@example.ua\r\nTo: desk@example.ua\r\nSubject: ${subject}\r\n\r\nWords of ${subject}.\r\n`
+}
+
+/** What every mailbox must do, whatever lies behind it. */
+export function describeMailbox(name: string, openBench: () => Promise<MailboxBench>): void {
+  describe(`${name} as a mailbox`, () => {
+    let bench: MailboxBench
+    const cursor = createCursor()
+
+    beforeAll(async () => {
+      bench = await openBench()
+    })
+    afterAll(() => bench.close())
+
+    it('yields every letter that is not settled, newest first, and then that nothing is left', async () => {
+      for (const subject of ['first', 'second', 'third']) await bench.deliver(plainLetter(subject))
+      const watching = startWatching(bench.open(), cursor)
+      await watching.until(() => watching.settledCount() > 0)
+      expect(watching.letters.map(subjectOf)).toEqual(['third', 'second', 'first'])
+      expect(watching.news.at(-1)).toEqual({ kind: 'settled' })
+      await watching.stop()
+    })
+
+    it('tells how far a round of several letters is', async () => {
+      const watching = startWatching(bench.open(), createCursor())
+      await watching.until(() => watching.settledCount() > 0)
+      const progress = watching.news.filter(one => one.kind === 'progress')
+      expect(progress[0]).toEqual({ kind: 'progress', done: 0, total: 3 })
+      expect(progress.at(-1)).toEqual({ kind: 'progress', done: 3, total: 3 })
+      await watching.stop()
+    })
+
+    it('yields nothing twice: not after a restart, not at a second look', async () => {
+      const mailbox = bench.open()
+      const watching = startWatching(mailbox, cursor)
+      await watching.until(() => watching.settledCount() === 1)
+      mailbox.wake()
+      await watching.until(() => watching.settledCount() === 2)
+      expect(watching.letters).toEqual([])
+      await watching.stop()
+    })
+
+    it('yields a letter that arrives while it watches, without being asked', async () => {
+      const watching = startWatching(bench.open(), cursor)
+      await watching.until(() => watching.settledCount() > 0)
+      await bench.deliver(plainLetter('while watching'))
+      await watching.until(() => watching.letters.length > 0 && watching.news.at(-1)?.kind === 'settled')
+      expect(watching.letters.map(subjectOf)).toEqual(['while watching'])
+      await watching.stop()
+    })
+
+    it('keeps a wake that comes while it is looking', async () => {
+      const mailbox = bench.open()
+      const watching = startWatching(mailbox, cursor, () => {
+        if (watching.settledCount() === 1) mailbox.wake()
+      })
+      await watching.until(() => watching.settledCount() >= 2)
+      await watching.stop()
+    })
+
+    it('gives the letter byte for byte', async () => {
+      const subject = `exact ${'ї'.repeat(3)}`
+      const letter = `${plainLetter(subject)}last line without end of line`
+      await bench.deliver(letter)
+      const watching = startWatching(bench.open(), cursor)
+      await watching.until(() => watching.settledCount() > 0)
+      const [news] = watching.letters
+      // A delivery agent may add headers above, and ends the last line.
+      expect(news?.kind === 'letter' && Buffer.from(news.raw).toString().trimEnd().endsWith(letter)).toBe(true)
+      await watching.stop()
+    })
+
+    it('ends quietly and at once when aborted in the middle of a round', async () => {
+      const watching = startWatching(bench.open(), createCursor(), one => {
+        if (one.kind === 'letter') void watching.stop()
+      })
+      expect(await watching.ended).toBeUndefined()
+      expect(watching.letters).toHaveLength(1)
+    })
+
+    it('yields nothing when it was aborted before it began', async () => {
+      const seen: MailboxNews[] = []
+      for await (const one of bench.open().watch(() => [], AbortSignal.abort())) seen.push(one)
+      expect(seen).toEqual([])
+    })
+
+    it('gives of a letter that is too large its headers and its size only', async () => {
+      const head = plainLetter('too large')
+      await bench.deliver(Buffer.concat([Buffer.from(head), Buffer.alloc(maxLetterBytes, 'line of a large letter\r\n')]))
+      const watching = startWatching(bench.open(), cursor)
+      await watching.until(() => watching.settledCount() > 0)
+      const [news] = watching.letters
+      expect(news?.kind).toBe('oversize')
+      expect(news && subjectOf(news)).toBe('too large')
+      expect(news?.kind === 'oversize' && news.bytes).toBeGreaterThan(maxLetterBytes)
+      expect(news?.kind === 'oversize' && Buffer.from(news.headers).toString()).toMatch(/\r\n\r\n$/)
+      await watching.stop()
+    })
+
+    it('passes its own check', async () => {
+      const check = await bench.open().check(new AbortController().signal)
+      expect(check).toMatchObject({ failed: null, letters: 6 })
+      expect(check.passed.slice(-2)).toEqual(['folder', 'instant'])
+    })
+  })
+}
