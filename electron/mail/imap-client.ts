@@ -49,10 +49,18 @@ export function noProgress(): Progress {
 export async function openImap(access: ImapAccess, clock: Clock, signal: AbortSignal, progress = noProgress()): Promise<ImapSession> {
   signal.throwIfAborted()
   const startedAt = clock.elapsed()
-  const client = createClient(access, progress, () => clock.elapsed() - startedAt)
   const over = new AbortController()
   let failure: unknown
-
+  const client = createClient(access, {
+    onLine(line) {
+      if (progress.answeredMs !== null) return
+      if (/^\* (OK|PREAUTH|BYE)\b/i.test(line)) progress.answeredMs = Math.round(clock.elapsed() - startedAt)
+      // Mail servers of other kinds greet too; without this they would be waited for until the deadline.
+      else client.emit('error', new AppError('mail.not-imap'))
+    },
+    onProtected: () => (progress.protected = true),
+    onCertificate: until => (progress.certificateUntil = until),
+  })
   const lost = new Promise<never>((_, reject) => {
     // Without this listener a socket error would end the whole program.
     client.on('error', error => {
@@ -60,7 +68,8 @@ export async function openImap(access: ImapAccess, clock: Clock, signal: AbortSi
       reject(failure)
     })
     client.on('close', () => {
-      failure ??= new AppError('mail.lost')
+      // Shaped as imapflow shapes it for a command: what the server said last is the reason.
+      failure ??= Object.assign(new Error('closed'), { code: 'EConnectionClosed', reason: client.byeReason })
       reject(failure)
     })
   })
@@ -127,8 +136,22 @@ export async function openImap(access: ImapAccess, clock: Clock, signal: AbortSi
   }
 }
 
-function createClient({ settings, password, tls, insecure }: ImapAccess, progress: Progress, elapsed: () => number): ImapFlow {
+interface LogEntry {
+  readonly src?: string
+  readonly msg?: string
+}
+
+interface Moments {
+  onLine(line: string): void
+  onProtected(): void
+  onCertificate(until: number | null): void
+}
+
+function createClient({ settings, password, tls, insecure }: ImapAccess, moments: Moments): ImapFlow {
   const direct = settings.security === 'tls' && !insecure
+  function noteLine({ src, msg }: LogEntry): void {
+    if (src === 's') moments.onLine(msg ?? '')
+  }
   return new ImapFlow({
     host: settings.host,
     port: settings.port,
@@ -140,20 +163,18 @@ function createClient({ settings, password, tls, insecure }: ImapAccess, progres
       minVersion: 'TLSv1.2',
       ...tls,
       checkServerIdentity(host, certificate) {
-        progress.certificateUntil = Date.parse(certificate.valid_to) || null
+        moments.onCertificate(Date.parse(certificate.valid_to) || null)
         return checkServerIdentity(host, certificate)
       },
     },
-    // Its messages carry addresses; of them only two moments are of use, and nothing is written anywhere.
+    // Its messages carry addresses and words of letters: they tell us two moments, and nothing of them is written anywhere.
     logger: {
-      debug(entry: { readonly src?: string }) {
-        if (entry.src === 's') progress.answeredMs ??= Math.round(elapsed())
-      },
-      info(entry: { readonly src?: string }) {
-        if (entry.src === 'tls' || (entry.src === 'connection' && direct)) progress.protected = true
+      debug: noteLine,
+      error: noteLine,
+      info({ src }: LogEntry) {
+        if (src === 'tls' || (src === 'connection' && direct)) moments.onProtected()
       },
       warn() {},
-      error() {},
       fatal() {},
       trace() {},
     },

@@ -3,18 +3,13 @@ import { isTooWide, reachesOut } from './overflow.ts'
 
 const lastStep = 3
 
-/** Sets the cards' words smaller, step by step, until every name is seen whole. */
+/** Sets a card's words smaller, step by step, until they are seen whole; the other cards keep their size. */
 export function useCardFit(ref: RefObject<HTMLElement | null>, texts: string): void {
   useLayoutEffect(() => {
     const cards = ref.current
     if (cards === null) return
-    const overflows = () =>
-      [...cards.querySelectorAll('.card-words')].some(words => reachesOut(words) || isTooWide(words))
     const fit = () => {
-      for (let step = 0; step <= lastStep; step++) {
-        cards.dataset['step'] = String(step)
-        if (!overflows()) return
-      }
+      for (const words of cards.querySelectorAll<HTMLElement>('.card-words')) fitCard(words)
     }
     fit()
     const observer = new ResizeObserver(fit)
@@ -25,4 +20,11 @@ export function useCardFit(ref: RefObject<HTMLElement | null>, texts: string): v
       document.fonts?.removeEventListener('loadingdone', fit)
     }
   }, [ref, texts])
+}
+
+function fitCard(words: HTMLElement): void {
+  for (let step = 0; step <= lastStep; step++) {
+    words.dataset['step'] = String(step)
+    if (!reachesOut(words) && !isTooWide(words)) return
+  }
 }

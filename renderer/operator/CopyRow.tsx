@@ -1,9 +1,9 @@
 import type { DocumentType } from '../../shared/document-types.ts'
 import type { CopyDetails } from '../../shared/model/package.ts'
 import { useText, type Translate } from '../i18n.ts'
-import { useShownCopy } from './CopyPane.tsx'
 import { useChange, useHotkey } from './desk-state.ts'
 import { ListRow } from './ListRow.tsx'
+import { useShownCopy } from './use-shown-copy.ts'
 
 interface Asked {
   readonly type: DocumentType

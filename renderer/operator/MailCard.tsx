@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useView } from './desk-state.ts'
 import { describeTruth, judgeMailbox } from './mail-status.ts'
-import { useMailAction } from './MailChip.tsx'
+import { useMailAction } from './use-mail-action.ts'
 
 interface CardProps<T> {
   readonly now: number

@@ -2,20 +2,10 @@ import { useNow } from '../clock.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { useChange, useUi, useView } from './desk-state.ts'
-import { mailStatus, type MailChip as Chip } from './mail-status.ts'
+import { mailStatus } from './mail-status.ts'
 import { MailCard } from './MailCard.tsx'
 import { Popover } from './Popover.tsx'
-import { useAsk } from './use-ask.ts'
-
-/** Does what a chip or a card offers. */
-export function useMailAction(): (action: NonNullable<Chip['action']>) => void {
-  const ask = useAsk()
-  const change = useChange()
-  return ({ does, mailboxId }) => {
-    if (does === 'wake') void ask('mailbox.wake', { id: mailboxId })
-    else change({ overlay: { kind: 'mailbox', mailboxId } })
-  }
-}
+import { useMailAction } from './use-mail-action.ts'
 
 /** The truth about the mail, always in sight. */
 export function MailChip() {

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { useChange, useView } from './desk-state.ts'
 import { describeTruth, judgeMailbox } from './mail-status.ts'
-import { useMailAction } from './MailChip.tsx'
+import { useMailAction } from './use-mail-action.ts'
 import { useAsk } from './use-ask.ts'
 
 /** What the first letter needs: a code on the screen and a mailbox that answers. */

@@ -20,18 +20,20 @@ export function DocumentNeeds({ draft, onChange, error }: DocumentNeedsProps) {
     { value: 'optional', label: text('setup.needOptional') },
     { value: 'required', label: text('setup.needRequired') },
   ]
+  const required = typesOf(draft, 'required').length
+  const optional = typesOf(draft, 'optional').length
   return (
     <section className="setup-card" aria-labelledby="needs-title">
       <div className="needs-head">
         <h2 id="needs-title">{text('setup.needsTitle')}</h2>
         <p role="status">
-          {text('setup.needsRequired', { count: typesOf(draft, 'required').length })}
-          {' · '}
-          {text('setup.needsOptional', { count: typesOf(draft, 'optional').length })}
+          {required + optional === 0
+            ? text('setup.needsNone')
+            : `${text('setup.needsRequired', { count: required })} · ${text('setup.needsOptional', { count: optional })}`}
         </p>
       </div>
       {error && (
-        <p className="needs-error" aria-invalid tabIndex={-1}>
+        <p className="needs-error" data-mistake tabIndex={-1}>
           <Icon name="x-circle" size={18} />
           {error}
         </p>

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { CheckCard } from './CheckCard.tsx'
 import { draftOf, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
 import { MailboxForm } from './MailboxForm.tsx'
+import { useMistakeFocus } from './use-mistake-focus.ts'
 import { codeOf, useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
 import './setup.css'
 
@@ -23,10 +24,11 @@ export interface MailboxEditorProps {
 export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEditorProps) {
   const text = useText()
   const [draft, setDraft] = useState<MailboxDraft>()
-  const [tried, setTried] = useState(false)
+  const [stopped, setStopped] = useState(0)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<ErrorCode>()
   const check = useMailboxCheck(client)
+  const frame = useMistakeFocus<HTMLDivElement>(stopped)
 
   useEffect(() => {
     let gone = false
@@ -56,10 +58,11 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
 
   /** Tried first: a password that the server refuses is better found here than at the desk. */
   async function tryAndSave(): Promise<void> {
-    setTried(true)
     setRefusal(undefined)
-    if (!draft || !input || mistakesIn(draft).length > 0 || state.kind === 'running' || provider?.oauthOnly) return
+    if (!draft || !input || state.kind === 'running' || provider?.oauthOnly) return
+    if (mistakesIn(draft).length > 0) return setStopped(stopped + 1)
     if (verdict === 'passed' || verdictOf(await check.run(input)) === 'passed') await save()
+    else setStopped(count => count + 1)
   }
 
   return (
@@ -97,12 +100,12 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
         </Banner>
       )}
       {draft && input && (
-        <div className="setup-columns">
+        <div className="setup-columns" ref={frame}>
           <div className="setup-form">
             <MailboxForm
               draft={draft}
               check={state}
-              tried={tried}
+              tried={stopped > 0}
               secrets={secrets}
               onChange={patch => setDraft({ ...draft, ...patch })}
             />

@@ -1,3 +1,4 @@
+import { mailDomain } from '../../shared/mail-providers.ts'
 import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -103,7 +104,7 @@ export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxF
               <p className="setup-suggested">
                 <Icon name={server.suggested === 'known' ? 'check' : 'question'} size={16} />
                 {server.suggested === 'known'
-                  ? text('setup.hostKnown', { provider: provider?.name ?? '' })
+                  ? text('setup.hostKnown', { domain: mailDomain(draft.address) })
                   : text('setup.hostGuessed')}
               </p>
             )}

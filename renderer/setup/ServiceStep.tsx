@@ -39,8 +39,9 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
   const codeError = verdict !== 'ok' && (stopped > 0 || verdict !== 'empty') ? text(payloadWords[verdict]) : undefined
   const codeRefused = refusal === 'service.code-refused' ? text('error.service.code-refused') : undefined
 
+  /** The name is kept with ordinary spaces: people will type it when they look for it. */
   function useTemplate(name: keyof typeof templates): void {
-    onChange({ needs: templates[name], ...(named ? {} : { service: text(`setup.template-${name}`) }) })
+    onChange({ needs: templates[name], ...(named ? {} : { service: text(`setup.template-${name}`).replaceAll('\u00a0', ' ') }) })
   }
 
   return (

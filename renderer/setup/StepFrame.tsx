@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useMistakeFocus } from './use-mistake-focus.ts'
 
 export interface StepFrameProps {
   readonly title: string
@@ -14,14 +15,11 @@ export interface StepFrameProps {
 
 /** A step of the set-up: heading, form, the card beside it, and the decisions below, which never scroll away. */
 export function StepFrame({ title, lead, form, card, footer, onSubmit, stopped }: StepFrameProps) {
-  const frame = useRef<HTMLFormElement>(null)
+  const frame = useMistakeFocus<HTMLFormElement>(stopped)
   const heading = useRef<HTMLHeadingElement>(null)
 
   // A new step begins at its heading, for those who listen as well.
   useEffect(() => heading.current?.focus(), [])
-  useEffect(() => {
-    if (stopped > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [stopped])
 
   return (
     <form

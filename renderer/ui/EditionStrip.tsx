@@ -8,10 +8,10 @@ export function EditionStrip({ edition }: { readonly edition: Edition }) {
   const text = useText()
   if (edition !== 'demo') return null
   return (
-    <p className="edition-strip">
+    <aside className="edition-strip" aria-label={text('common.demo')}>
       <Icon name="warning" size={16} />
       <b>{text('common.demo')}</b>
       <span>{text('common.demoMeans')}</span>
-    </p>
+    </aside>
   )
 }

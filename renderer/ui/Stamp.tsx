@@ -14,7 +14,7 @@ export function Stamp({ code, look, size = 'row' }: StampProps) {
   const text = useText()
   const mark = look === 'accepted' ? 'check' : look === 'rejected' ? 'x' : undefined
   return (
-    <span className={`stamp ${look} ${size}`}>
+    <span className={`stamp ${look} on-${size}`}>
       <span className="visually-hidden">{text('common.code')} </span>
       {mark ? <Icon name={mark} size={size === 'row' ? 20 : 28} /> : code}
       {mark && <span className="visually-hidden">{code}</span>}

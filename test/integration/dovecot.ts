@@ -55,8 +55,8 @@ export async function startDovecot({ tls = true, altName = 'DNS:localhost,IP:127
   let master: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    // In the foreground, as our own child, and with no stream of ours: it ends when it is told to, or when we do.
-    const child = spawn(dovecotBinary, ['-F', '-c', file], { stdio: 'ignore' })
+    // In the foreground, as our own child with a group of its own, and with no stream of ours.
+    const child = spawn(dovecotBinary, ['-F', '-c', file], { stdio: 'ignore', detached: true })
     master = child
     const ended = once(child, 'exit').then(async ([code]) => {
       throw new Error(`dovecot ended (${String(code)}): ${await readFile(join(home, 'log'), 'utf8').catch(() => 'no log')}`)
@@ -70,11 +70,17 @@ export async function startDovecot({ tls = true, altName = 'DNS:localhost,IP:127
     master = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const exit = once(child, 'exit')
-    child.kill('SIGTERM')
+    signalGroup(child, 'SIGTERM')
+    await Promise.race([exit, pause(300)])
+    // Login processes outlive their master while a client is connected, and the master may wait for them.
+    signalGroup(child, 'SIGKILL')
     await exit
   }
 
-  const lastResort = (): void => void master?.kill('SIGTERM')
+  // The group is not ours: it must go even when a test run is cut short.
+  const lastResort = (): void => {
+    if (master) signalGroup(master, 'SIGKILL')
+  }
   process.once('exit', lastResort)
   try {
     await start()
@@ -214,6 +220,14 @@ async function answers(port: number): Promise<void> {
     await pause(20)
   }
   throw new Error('dovecot does not listen')
+}
+
+function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    if (pid) process.kill(-pid, signal)
+  } catch {
+    // Nobody of the group is left.
+  }
 }
 
 function pause(ms: number): Promise<void> {

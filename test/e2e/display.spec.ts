@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test'
+import { readBarcodes } from 'zxing-wasm/reader'
+import { demoInstitution } from '../../electron/demo/institution.ts'
+import { keepScreenshot } from './browser.ts'
+import { startProgram, type Program } from './program.ts'
+
+/** The visitors' screen in a real browser: what a phone would read off it, at the sizes and scales that monitors have. */
+
+const sizes = [
+  { name: '720p', width: 1280, height: 720 },
+  { name: '1080p', width: 1920, height: 1080 },
+  { name: '4k', width: 3840, height: 2160 },
+  { name: 'upright', width: 1080, height: 1920 },
+]
+const scales = [1, 1.5, 2]
+const [first] = demoInstitution('').services
+
+let program: Program
+test.beforeAll(async () => {
+  program = await startProgram({ demo: true })
+})
+test.afterAll(() => program.stop())
+
+for (const { name, width, height } of sizes) {
+  for (const scale of scales) {
+    test(`the code on a ${name} monitor at ${scale * 100} % reads as it was stored`, async ({ browser }) => {
+      const { display } = await program.relink()
+      // A monitor's pixels stay the same: the larger the scale, the fewer CSS pixels the page has.
+      const viewport = { width: Math.round(width / scale), height: Math.round(height / scale) }
+      const context = await browser.newContext({ viewport, deviceScaleFactor: scale })
+      const page = await context.newPage()
+      await page.goto(display)
+      await expect(page.locator('canvas')).toBeVisible()
+      await page.evaluate(() => document.fonts.ready.then(() => true))
+      const picture = await page.screenshot()
+      await keepScreenshot(page, `reception-${name}-${scale * 100}`)
+      const [code] = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'], tryHarder: true, tryDenoise: true })
+      expect(code?.text).toBe(first!.payload)
+      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+      await context.close()
+    })
+  }
+}
+
+test('several services turn in time without touch, and wait to be chosen with it', async ({ browser }) => {
+  const { display } = await program.relink()
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, hasTouch: true, isMobile: false })
+  const page = await context.newPage()
+  await page.goto(display)
+  await page.touchscreen.tap(5, 5)
+  const card = page.getByRole('button', { name: /Користування службовим авто/ })
+  if (await card.isVisible().catch(() => false)) {
+    await keepScreenshot(page, 'reception-picker')
+    const box = await card.boundingBox()
+    expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(48)
+    await card.tap()
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'EN', exact: true }).tap()
+  await expect(page.getByText('Scan', { exact: false }).first()).toBeVisible()
+  await keepScreenshot(page, 'reception-english')
+  await context.close()
+})
