@@ -38,11 +38,13 @@ const preload: Plugin = {
   },
 }
 
-/** Chunks carry hashes in their names: those of earlier builds would stay, and be packed. */
+/** Chunks carry hashes in their names: those of earlier builds would stay, and be packed. A running program keeps its own. */
 const withoutOldChunks: Plugin = {
   name: 'without-old-chunks',
   apply: 'build',
-  buildStart: () => rmSync(source('../out/chunks'), { recursive: true, force: true }),
+  buildStart() {
+    if (!this.meta.watchMode) rmSync(source('../out/chunks'), { recursive: true, force: true })
+  },
 }
 
 export default defineConfig({

@@ -13,7 +13,8 @@ import { createWebShell } from './shell/web.ts'
 /** Runs the program in the web shell until a signal ends it. @throws AppError `store.*`, `port.taken` */
 export async function runWeb(options: StartOptions, words: Words, print: (line: string) => void): Promise<void> {
   const log = openLog(options.dataDir)
-  const browser = options.open && hasScreen(process.platform, process.env) ? findBrowser(process.env['PATH'] ?? '') : undefined
+  const browser =
+    options.open && hasScreen(process.platform, process.env) ? findBrowser(process.env['PATH'] ?? '') : undefined
   const withoutSandbox = process.getuid?.() === 0
 
   const shell = createWebShell({

@@ -31,7 +31,8 @@ const catalogues: Record<Language, Record<string, Record<string, string | Partia
 export function createTranslate(language: Language): Translate {
   const rules = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
-  const show = (value: string | number | undefined) => (typeof value === 'number' ? numbers.format(value) : (value ?? ''))
+  const show = (value: string | number | undefined) =>
+    typeof value === 'number' ? numbers.format(value) : (value ?? '')
 
   return (key, ...[params]) => {
     const dot = key.indexOf('.')

@@ -60,10 +60,25 @@ export const calls = {
     output: nothing,
   },
   'package.undo': { window: 'operator', right: 'operator', input: byId, output: nothing },
-  'package.assign': { window: 'operator', right: 'operator', input: z.strictObject({ id, serviceId: id }), output: nothing },
-  'document.save': { window: 'operator', right: 'operator', input: byId, output: z.object({ download: z.string().nullable() }) },
+  'package.assign': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ id, serviceId: id }),
+    output: nothing,
+  },
+  'document.save': {
+    window: 'operator',
+    right: 'operator',
+    input: byId,
+    output: z.object({ download: z.string().nullable() }),
+  },
   'document.hung': { window: 'operator', right: 'operator', input: byId, output: nothing },
-  'window.show': { window: 'operator', right: 'operator', input: z.strictObject({ role: z.enum(windowRoles) }), output: nothing },
+  'window.show': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ role: z.enum(windowRoles) }),
+    output: nothing,
+  },
   'demo.visit': {
     window: 'operator',
     right: 'operator',
@@ -84,9 +99,7 @@ export type Input<N extends CallName> = z.infer<Calls[N]['input']>
 export type Output<N extends CallName> = z.infer<Calls[N]['output']>
 export type CallsOf<R extends WindowRole> = { [N in CallName]: Calls[N]['window'] extends R ? N : never }[CallName]
 
-export type Reply =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: WireError }
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError }
 
 /** The only thing a shell gives a window. */
 export interface Bridge<R extends WindowRole = WindowRole> {

@@ -14,7 +14,9 @@ import type { Store } from '../store/store.ts'
 type Arrived = Extract<MailboxNews, { kind: 'letter' | 'oversize' }>
 
 /** What became of one letter; `repeated` when this very letter had been stored before. */
-export type Recorded = { readonly kind: 'repeated' } | { readonly kind: 'stored'; readonly packageId: string; readonly received: Received | null }
+export type Recorded =
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'stored'; readonly packageId: string; readonly received: Received | null }
 
 export interface IntakeOptions {
   readonly store: Store
@@ -31,7 +33,8 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   return async function take(mailboxId: string, arrived: Arrived, signal: AbortSignal): Promise<Recorded> {
     const raw = arrived.kind === 'letter' ? arrived.raw : arrived.headers
     const sha256 = createHash('sha256').update(raw).digest('hex')
-    if (store.letters.findByHash(sha256)) return store.transaction(() => countAgain(mailboxId, arrived.position, sha256))
+    if (store.letters.findByHash(sha256))
+      return store.transaction(() => countAgain(mailboxId, arrived.position, sha256))
 
     const parsed = await parser.parse(raw, signal)
     signal.throwIfAborted()
@@ -132,7 +135,11 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       detail: { copies: decision.copies, trouble, evidence },
     })
     const onDisplay = store.services.all().filter(service => service.active)
-    const received = announce({ ...decision, receivedAt, code }, onDisplay.map(({ id }) => id), now)
+    const received = announce(
+      { ...decision, receivedAt, code },
+      onDisplay.map(({ id }) => id),
+      now,
+    )
     return { kind: 'stored', packageId, received }
   }
 }

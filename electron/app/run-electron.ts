@@ -26,7 +26,10 @@ export async function runElectron(electron: typeof Electron, entry: string, args
 
     const log = openLog(options.dataDir)
     const shell = createElectronShell(electron, {
-      secrets: openSecretFile(join(options.dataDir, 'secrets.json'), safeStorageProtection(safeStorage, process.platform)),
+      secrets: openSecretFile(
+        join(options.dataDir, 'secrets.json'),
+        safeStorageProtection(safeStorage, process.platform),
+      ),
       preload: fileURLToPath(new URL('./preload.cjs', entry)),
       kiosk: options.edition === 'work',
       writeFile: (path, bytes) => writeFile(path, bytes, { mode: 0o600 }),

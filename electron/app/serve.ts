@@ -49,7 +49,10 @@ export function createServe({ pages, document, logFailure }: ServeOptions): Serv
       'cache-control': 'no-store',
     }
     const respond = (status: number, body?: Uint8Array, type?: string) =>
-      new Response(body && new Uint8Array(body), { status, headers: { ...headers, 'content-type': type ?? 'text/plain' } })
+      new Response(body && new Uint8Array(body), {
+        status,
+        headers: { ...headers, 'content-type': type ?? 'text/plain' },
+      })
 
     if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405)
     const { pathname } = new URL(request.url)

@@ -14,7 +14,11 @@ export interface ViewHub {
 
 /** Pushes a role's whole view to its watchers whenever it differs from what they were sent last. */
 export function createViews(project: Project, logFailure: (error: unknown) => void): ViewHub {
-  const watchers = new Set<{ readonly role: WindowRole; readonly send: (view: Views[WindowRole]) => void; last: string }>()
+  const watchers = new Set<{
+    readonly role: WindowRole
+    readonly send: (view: Views[WindowRole]) => void
+    last: string
+  }>()
   let scheduled = false
 
   function flush(): void {

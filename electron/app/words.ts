@@ -19,8 +19,10 @@ npm run demo -- [параметри]    вигадана установа для
   badOption: 'Не зрозуміло: {option}. Підказка: --help.',
   building: 'Збираємо програму…',
   buildFailed: 'Не вдалося зібрати програму: дивіться повідомлення вище.',
-  noElectron: 'Electron не встановлено, тому працюємо в браузері. Щоб завантажити його: node node_modules/electron/install.js',
-  withoutSandbox: 'Ви працюєте як root: браузер запущено без пісочниці (--no-sandbox). Для щоденної роботи — звичайний користувач.',
+  noElectron:
+    'Electron не встановлено, тому працюємо в браузері. Щоб завантажити його: node node_modules/electron/install.js',
+  withoutSandbox:
+    'Ви працюєте як root: браузер запущено без пісочниці (--no-sandbox). Для щоденної роботи — звичайний користувач.',
   noBrowser: 'Вікна відкрити нема чим: не знайдено Chromium або графічного екрана. Відкрийте посилання самі:',
   links: 'Кожне посилання діє один раз:',
   desk: 'Стіл спеціаліста',
@@ -44,8 +46,10 @@ npm run demo -- [options]    an invented institution to look at
   badOption: 'Not understood: {option}. See --help.',
   building: 'Building the program…',
   buildFailed: 'The program could not be built: see the messages above.',
-  noElectron: 'Electron is not installed, so the browser is used. To download it: node node_modules/electron/install.js',
-  withoutSandbox: 'You are root: the browser runs without its sandbox (--no-sandbox). For daily work use an ordinary account.',
+  noElectron:
+    'Electron is not installed, so the browser is used. To download it: node node_modules/electron/install.js',
+  withoutSandbox:
+    'You are root: the browser runs without its sandbox (--no-sandbox). For daily work use an ordinary account.',
   noBrowser: 'No window can be opened: no Chromium or no graphical screen was found. Open the links yourself:',
   links: 'Each link works once:',
   desk: 'Desk',

@@ -30,10 +30,7 @@ export function answerChecklist(asked: Asked, copies: readonly AnsweringCopy[]):
     const [copy] = index < 0 ? [] : free.splice(index, 1)
     return { type, required, copyId: copy?.id ?? null }
   }
-  const rows = [
-    ...asked.required.map(type => answer(type, true)),
-    ...asked.optional.map(type => answer(type, false)),
-  ]
+  const rows = [...asked.required.map(type => answer(type, true)), ...asked.optional.map(type => answer(type, false))]
   return {
     rows,
     extra: free.map(copy => copy.id),

@@ -31,7 +31,25 @@ const extensions: Record<MediaKind, readonly string[]> = {
   calendar: ['ics'],
   letter: ['eml'],
   // Nothing that a double click would run.
-  other: ['bin', 'dat', 'doc', 'xls', 'ppt', 'rtf', 'tif', 'tiff', 'gif', 'webp', 'bmp', 'rar', '7z', 'cer', 'crt', 'pem', 'p7e'],
+  other: [
+    'bin',
+    'dat',
+    'doc',
+    'xls',
+    'ppt',
+    'rtf',
+    'tif',
+    'tiff',
+    'gif',
+    'webp',
+    'bmp',
+    'rar',
+    '7z',
+    'cer',
+    'crt',
+    'pem',
+    'p7e',
+  ],
 }
 
 /** Device names of Windows: a file so named cannot be opened, whatever its extension. */
@@ -40,13 +58,24 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
 /** A name to save under, good on every system: no folders, no devices, never empty, its extension true to the content. */
 export function fileName(raw: string, media: MediaKind): string {
   const base = singleLine(raw.slice(-rawLimit).replace(/^.*[/\\]/s, ''), rawLimit)
-  const plain = base.replace(/[<>:"|?*]/g, '_').replace(/^[\s.~-]+/, '').replace(/[\s.]+$/, '')
+  const plain = base
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[\s.~-]+/, '')
+    .replace(/[\s.]+$/, '')
   const dot = plain.lastIndexOf('.')
   const written = dot < 0 ? '' : plain.slice(dot + 1)
   const agrees = extensions[media].includes(written.toLowerCase())
   const extension = agrees ? written : extensions[media][0]!
-  const stem = shorten((agrees ? plain.slice(0, dot) : plain).replace(/[\s.]+$/, ''), fileNameBytes - extension.length - 1)
-  const named = stem === '' ? (media === 'pdf' || media === 'jpeg' || media === 'png' || media === 'heic' ? 'копія' : 'вкладення') : stem
+  const stem = shorten(
+    (agrees ? plain.slice(0, dot) : plain).replace(/[\s.]+$/, ''),
+    fileNameBytes - extension.length - 1,
+  )
+  const named =
+    stem === ''
+      ? media === 'pdf' || media === 'jpeg' || media === 'png' || media === 'heic'
+        ? 'копія'
+        : 'вкладення'
+      : stem
   return `${reserved.test(named.split('.', 1)[0]!.trim()) ? '_' : ''}${named}.${extension}`
 }
 

@@ -24,7 +24,13 @@ export function visibleLines(raw: string, limit: number): string {
   const lines = normalized(raw, limit)
     .split(/\r\n|[\n\r\p{Zl}\p{Zp}]/u)
     .map(line => line.replace(breaks, ' ').replace(unseen, '').replace(piledMarks, '$1').trimEnd())
-  return cut(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim(), limit).trim()
+  return cut(
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    limit,
+  ).trim()
 }
 
 /** The first `limit` characters; a character is never cut in two. */
@@ -35,5 +41,8 @@ export function cut(text: string, limit: number): string {
 }
 
 function normalized(raw: string, limit: number): string {
-  return raw.slice(0, limit * rawFactor).toWellFormed().normalize('NFC')
+  return raw
+    .slice(0, limit * rawFactor)
+    .toWellFormed()
+    .normalize('NFC')
 }

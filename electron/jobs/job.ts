@@ -31,7 +31,7 @@ export function startJob(
   let pause = new AbortController()
 
   async function loop(): Promise<void> {
-    for (let failures = 0; !stopping.signal.aborted; ) {
+    for (let failures = 0; !stopping.signal.aborted;) {
       pause = new AbortController()
       report({ kind: 'running' })
       try {

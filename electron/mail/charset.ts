@@ -1,7 +1,8 @@
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Charset names that say nothing: programs write them over whatever bytes they have. */
-const meaningless = /^(|us-ascii|ascii|ansi_x3\.4-1968|iso-8859-1|latin1|unknown(-8bit)?|x-unknown|default|binary|8bit)$/
+const meaningless =
+  /^(|us-ascii|ascii|ansi_x3\.4-1968|iso-8859-1|latin1|unknown(-8bit)?|x-unknown|default|binary|8bit)$/
 
 /** Bytes as text by the charset they claim; a false or missing claim falls back to what the bytes look like. */
 export function decodeText(bytes: Uint8Array, claimed: string): string {

@@ -39,7 +39,12 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
       now.set(file, { state, at: since })
       const age = clock.now() - status.mtimeMs
       if (clock.elapsed() - since >= steadyMs || age >= settledFileMs) {
-        files.push({ path: file, uid: fileUid(file, status.size, status.mtimeMs), bytes: status.size, modifiedAt: status.mtimeMs })
+        files.push({
+          path: file,
+          uid: fileUid(file, status.size, status.mtimeMs),
+          bytes: status.size,
+          modifiedAt: status.mtimeMs,
+        })
       } else {
         growing = true
       }

@@ -99,4 +99,3 @@ function watchChanges(path: string, bell: Bell): FSWatcher[] {
     }
   })
 }
-

@@ -45,7 +45,10 @@ function before(step: CheckStep): readonly CheckStep[] {
 }
 
 /** The step at which a connection that never came to be was refused. */
-function connectionStep({ code }: WireError, { protected: isProtected, answeredMs }: { protected: boolean; answeredMs: number | null }): CheckStep {
+function connectionStep(
+  { code }: WireError,
+  { protected: isProtected, answeredMs }: { protected: boolean; answeredMs: number | null },
+): CheckStep {
   if (code === 'mail.credentials' || code === 'mail.imap-off') return 'login'
   if (code === 'mail.certificate') return 'protection'
   if (code === 'mail.not-imap' || answeredMs === null) return 'server'

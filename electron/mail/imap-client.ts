@@ -10,7 +10,7 @@ export type ImapSettings = Extract<MailboxSettings, { kind: 'imap' }>
 export interface ImapAccess {
   readonly settings: ImapSettings
   readonly password: string
-  /** Certificate authorities to trust besides nobody: an institution's own, or a test's. */
+  /** Certificate authorities to trust instead of the public ones: an institution's own, or a test's. */
   readonly tls?: Pick<ConnectionOptions, 'ca'>
   /** Talks without any protection. For tests on loopback only: nothing in the settings can ask for it. */
   readonly insecure?: boolean
@@ -46,7 +46,12 @@ export function noProgress(): Progress {
 }
 
 /** The one place that makes clients: connects, logs in, and closes at once when `signal` aborts. */
-export async function openImap(access: ImapAccess, clock: Clock, signal: AbortSignal, progress = noProgress()): Promise<ImapSession> {
+export async function openImap(
+  access: ImapAccess,
+  clock: Clock,
+  signal: AbortSignal,
+  progress = noProgress(),
+): Promise<ImapSession> {
   signal.throwIfAborted()
   const startedAt = clock.elapsed()
   const over = new AbortController()

@@ -19,18 +19,22 @@ interface Failure {
   readonly tlsFailed: boolean
 }
 
-const timeouts = /^(ETIMEDOUT|ETIMEOUT|CONNECT_TIMEOUT|GREETING_TIMEOUT|UPGRADE_TIMEOUT|LockTimeout|EHOSTUNREACH|ENETUNREACH)$/
-const closed = /^(NoConnection|EConnectionClosed|StateLogout|ClosedAfterConnect(TLS|Text)|ECONNRESET|EPIPE|ECONNABORTED|ENETDOWN|ENOTCONN)$/
+const timeouts =
+  /^(ETIMEDOUT|ETIMEOUT|CONNECT_TIMEOUT|GREETING_TIMEOUT|UPGRADE_TIMEOUT|LockTimeout|EHOSTUNREACH|ENETUNREACH)$/
+const closed =
+  /^(NoConnection|EConnectionClosed|StateLogout|ClosedAfterConnect(TLS|Text)|ECONNRESET|EPIPE|ECONNABORTED|ENETDOWN|ENOTCONN)$/
 /** Verification errors of OpenSSL as Node names them, and Node's own for a wrong host. */
 const certificate =
   /^(ERR_TLS_CERT_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERROR_IN_CERT_)/
 /** The peer speaks TLS that is too old or too weak for us: protection failed, not the protocol. */
-const weakTls = /^ERR_SSL_(.*(PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|DH_KEY_TOO_SMALL|CA_MD_TOO_WEAK|EE_KEY_TOO_SMALL).*)$/
+const weakTls =
+  /^ERR_SSL_(.*(PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|DH_KEY_TOO_SMALL|CA_MD_TOO_WEAK|EE_KEY_TOO_SMALL).*)$/
 const notImap = /^(EPROTO|ERR_SSL_|ParserError|InvalidResponse|UnexpectedTag|LineTooLarge|MAX_IMAP_NESTING_REACHED)/
 
 const imapOff =
   /imap\W.{0,60}(disabled|not (been )?enabled|switched off|turned off|вимкнен|відключен|отключ|выключ|заборонен)|(not enabled for|enable|turn on|увімкніть|включите)\W.{0,20}imap|does not have access rights to this service/i
-const tooMany = /too many|maximum number of (simultaneous |concurrent )?connections|connection limit|rate limit|throttl|забагато/i
+const tooMany =
+  /too many|maximum number of (simultaneous |concurrent )?connections|connection limit|rate limit|throttl|забагато/i
 
 /** Translates whatever a connection died of; the only place that knows how Node and imapflow name it. */
 export function translateImapError(error: unknown, context: FailureContext): AppError {
@@ -51,7 +55,8 @@ function classify(failure: Failure, { received, purpose }: FailureContext): [cod
   if (timeouts.test(code)) return ['mail.timeout']
   if (certificate.test(code)) return ['mail.certificate', code]
   if (weakTls.test(code)) return ['mail.certificate', code]
-  if (tooMany.test(words) || responseCode === 'LIMIT' || responseCode === 'INUSE' || code === 'ETHROTTLE') return ['mail.limit']
+  if (tooMany.test(words) || responseCode === 'LIMIT' || responseCode === 'INUSE' || code === 'ETHROTTLE')
+    return ['mail.limit']
   // Tried before the answer to a login: imapflow marks every failure of a login as a refusal, a lost line too.
   if (closed.test(code)) return ['mail.lost']
   if (failure.tlsFailed) return ['mail.certificate', 'STARTTLS']
@@ -71,7 +76,8 @@ export function isRefusal(error: unknown): boolean {
 /** A folder that cannot be opened; troubles of the server itself are not about the folder. */
 export function translateFolderError(error: unknown, context: FailureContext): AppError {
   const { status, responseCode } = readFailure(error)
-  if (status === 'NO' && !/^(UNAVAILABLE|SERVERBUG|INUSE|LIMIT)$/.test(responseCode)) return new AppError('mail.folder', undefined, error)
+  if (status === 'NO' && !/^(UNAVAILABLE|SERVERBUG|INUSE|LIMIT)$/.test(responseCode))
+    return new AppError('mail.folder', undefined, error)
   return translateImapError(error, context)
 }
 

@@ -2,7 +2,15 @@ import type { FetchMessageObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
-import { batchBytes, batchLetters, commandMs, maxLetterBytes, oversizeHeaderBytes, sizeBatch, slowestBytesPerMs } from './limits.ts'
+import {
+  batchBytes,
+  batchLetters,
+  commandMs,
+  maxLetterBytes,
+  oversizeHeaderBytes,
+  sizeBatch,
+  slowestBytesPerMs,
+} from './limits.ts'
 import type { MailboxNews, UidRanges } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
 import { holdsUid } from './settled.ts'
@@ -18,7 +26,12 @@ export interface LetterList {
   look(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews>
 }
 
-export function listLetters(session: ImapSession, folder: string, uidValidity: string, log: (event: string) => void): LetterList {
+export function listLetters(
+  session: ImapSession,
+  folder: string,
+  uidValidity: string,
+  log: (event: string) => void,
+): LetterList {
   /** Every UID seen in this folder, ascending. */
   let known: number[] | null = null
 
@@ -67,7 +80,9 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
   }
 
   async function askSizes(uids: readonly number[]): Promise<Sized[]> {
-    const messages = await session.command(client => client.fetchAll([...uids], { uid: true, size: true }, { uid: true }))
+    const messages = await session.command(client =>
+      client.fetchAll([...uids], { uid: true, size: true }, { uid: true }),
+    )
     return messages
       .map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
       .filter(({ uid }) => uids.includes(uid))
@@ -109,7 +124,12 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
     const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
     const bytes = oversize ? oversizeHeaderBytes : batch.reduce((sum, one) => sum + one.bytes, 0)
     const messages = await session.command(
-      client => client.fetchAll(batch.map(one => one.uid), { uid: true, internalDate: true, source: { start: 0, maxLength } }, { uid: true }),
+      client =>
+        client.fetchAll(
+          batch.map(one => one.uid),
+          { uid: true, internalDate: true, source: { start: 0, maxLength } },
+          { uid: true },
+        ),
       commandMs + bytes / slowestBytesPerMs,
     )
     return batch.flatMap(sized => {
@@ -121,7 +141,8 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
   function toNews(message: FetchMessageObject, source: Buffer, sized: Sized): MailboxNews {
     const position = { folder, uidValidity, uid: sized.uid }
     const receivedAt = new Date(message.internalDate ?? 0).getTime() || 0
-    if (!isOversize(sized) && source.length <= maxLetterBytes) return { kind: 'letter', position, raw: source, receivedAt }
+    if (!isOversize(sized) && source.length <= maxLetterBytes)
+      return { kind: 'letter', position, raw: source, receivedAt }
     const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
     return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
   }

@@ -19,7 +19,10 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
   const { clock, intervalMs = pollMs, log = () => {}, ...access } = options
   const bells = new Set<Bell>()
 
-  async function* watch(settled: (folder: string, uidValidity: string) => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
+  async function* watch(
+    settled: (folder: string, uidValidity: string) => UidRanges,
+    signal: AbortSignal,
+  ): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
     const progress = noProgress()
     let session: ImapSession | undefined

@@ -33,7 +33,9 @@ export function readEnvelope(headers: Headers): Omit<ParsedLetter, 'text' | 'par
 
 function deliveredTo(headers: Headers): string[] {
   const values = deliveryHeaders.flatMap(name => headers.all(name).slice(0, maxDelivered))
-  const addresses = values.map(value => parseAddresses(value, 1)[0]?.address ?? '').filter(address => address.includes('@'))
+  const addresses = values
+    .map(value => parseAddresses(value, 1)[0]?.address ?? '')
+    .filter(address => address.includes('@'))
   return [...new Set(addresses)].slice(0, maxDelivered)
 }
 

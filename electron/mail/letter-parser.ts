@@ -1,16 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { parseDeadlineMs, parseWorkers, workerHeapMb, workerStartMs } from './limits.ts'
-import type { LetterParser, ParsedLetter, ParseOutcome } from './parsed-letter.ts'
-
-export type LetterSource = Pick<ParsedLetter, 'from' | 'subject'>
-
-/** What a worker tells: that it listens, who sent the letter (as soon as that is known), and how reading ended. */
-export type ParseReport =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'source'; readonly source: LetterSource }
-  | { readonly kind: 'outcome'; readonly outcome: ParseOutcome }
+import { parseDeadlineMs, parseWorkers, workerHeapMb, workerStartMs, workerYoungMb } from './limits.ts'
+import type { LetterParser, ParseOutcome } from './parsed-letter.ts'
+import { waitForReport, type LetterSource } from './worker-report.ts'
 
 export interface LetterParserOptions {
   /** The entry point of the worker: TypeScript source in development and tests, a bundled file in a package. */
@@ -78,7 +71,8 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
 
   async function startWorker(): Promise<Worker> {
     const worker = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: workerHeapMb },
+      // Without a bound for new objects too, running out of memory ended the whole program in one of three tries.
+      resourceLimits: { maxOldGenerationSizeMb: workerHeapMb, maxYoungGenerationSizeMb: workerYoungMb },
       // Nothing of a letter may reach the console, whoever writes it there; nor does a letter need our environment.
       stdout: true,
       stderr: true,
@@ -95,9 +89,10 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
       if (at >= 0) idle.splice(at, 1)
     })
     alive.add(worker)
-    const ended = await waitFor(worker, clock, workerStartMs, message => message.kind === 'ready')
+    const ended = await waitForReport(worker, clock, workerStartMs, message => message.kind === 'ready')
     if (ended.kind !== 'message') {
       await discard(worker)
+      if (stopped) throw stoppedError()
       throw new Error('the letter reader did not start', { cause: ended.kind === 'died' ? ended.error : undefined })
     }
     return worker
@@ -138,7 +133,7 @@ async function readLetter(worker: Worker, task: Task, clock: Clock, timeoutMs: n
   // A copy of exactly these bytes is handed over: the caller keeps its own, and no neighbour in a shared buffer goes along.
   const copy = Uint8Array.from(task.raw)
   worker.postMessage(copy, [copy.buffer])
-  const ended = await waitFor(
+  const ended = await waitForReport(
     worker,
     clock,
     timeoutMs,
@@ -162,39 +157,4 @@ async function readLetter(worker: Worker, task: Task, clock: Clock, timeoutMs: n
 
 function unreadable(reason: ErrorCode, source: LetterSource): Reading {
   return { outcome: { kind: 'unreadable', reason, ...source }, healthy: false }
-}
-
-type Ended =
-  | { readonly kind: 'message'; readonly message: ParseReport }
-  | { readonly kind: 'died'; readonly error?: unknown }
-  | { readonly kind: 'late' }
-
-/** Waits for a report of the wanted kind, the worker's death, or the deadline, whichever is first. */
-function waitFor(
-  worker: Worker,
-  clock: Clock,
-  ms: number,
-  isWanted: (message: ParseReport) => boolean,
-  signal?: AbortSignal,
-): Promise<Ended> {
-  return new Promise(resolve => {
-    const over = new AbortController()
-    const onMessage = (message: ParseReport): void => {
-      if (isWanted(message)) finish({ kind: 'message', message })
-    }
-    const onError = (error: unknown): void => finish({ kind: 'died', error })
-    const onExit = (): void => finish({ kind: 'died' })
-    const onLate = (): void => finish({ kind: 'late' })
-
-    function finish(ended: Ended): void {
-      over.abort()
-      worker.off('message', onMessage).off('messageerror', onError).off('exit', onExit).off('error', onError)
-      resolve(ended)
-    }
-
-    worker.on('message', onMessage).on('messageerror', onError).on('error', onError).on('exit', onExit)
-    clock.sleep(ms, signal ? AbortSignal.any([over.signal, signal]) : over.signal).then(onLate, () => {
-      if (signal?.aborted) onLate()
-    })
-  })
 }

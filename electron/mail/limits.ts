@@ -65,6 +65,7 @@ export const workerStartMs = 30_000
 
 /** Strings and objects of a worker; bytes are bounded by `maxLetterBytes`. */
 export const workerHeapMb = 256
+export const workerYoungMb = 32
 
 /** One letter is read while the next is fetched; more would only hold memory. */
 export const parseWorkers = 1

@@ -13,7 +13,12 @@ export interface LetterPosition {
 /** What a mailbox tells while it is watched. */
 export type MailboxNews =
   /** A letter that was not settled; the next is asked for only when this one has been dealt with. */
-  | { readonly kind: 'letter'; readonly position: LetterPosition; readonly raw: Uint8Array; readonly receivedAt: number }
+  | {
+      readonly kind: 'letter'
+      readonly position: LetterPosition
+      readonly raw: Uint8Array
+      readonly receivedAt: number
+    }
   /** A letter above the size limit: its headers only (cut at 64 KB) and its full size in bytes. */
   | {
       readonly kind: 'oversize'

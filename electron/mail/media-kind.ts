@@ -37,7 +37,8 @@ function claimedMedia({ type, name }: Claim, head: Buffer): MediaKind {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase()
   if (type === 'message/rfc822' || type === 'message/global' || extension === 'eml') return 'letter'
   // Signatures in BER, or wrapped once more in base64.
-  if (/^application\/(x-)?pkcs7-(signature|mime)$/.test(type) || extension === 'p7s' || extension === 'p7m') return 'signature'
+  if (/^application\/(x-)?pkcs7-(signature|mime)$/.test(type) || extension === 'p7s' || extension === 'p7m')
+    return 'signature'
   if (head.includes(0)) return 'other'
   if (type === 'text/calendar' || extension === 'ics') return 'calendar'
   if (type === 'text/html' || extension === 'html' || extension === 'htm') return 'html'
@@ -68,7 +69,11 @@ export function findProblem(
 
 /** An empty file has no content to tell by: what claims to be a document or nothing in particular was meant as a copy. */
 function mayBeCopy(claim: Claim): boolean {
-  return claimsPdf(claim) || claim.type.startsWith('image/') || (claim.type === 'application/octet-stream' && !claim.name.includes('.'))
+  return (
+    claimsPdf(claim) ||
+    claim.type.startsWith('image/') ||
+    (claim.type === 'application/octet-stream' && !claim.name.includes('.'))
+  )
 }
 
 /** A base64 text of which so much is not base64 that its content cannot be what was sent. */
@@ -85,9 +90,13 @@ function pdfProblem(pdf: Buffer): CopyProblem | null {
   return tail.includes('%%EOF') || /startxref\s+\d+$/.test(tail) ? null : 'truncated'
 }
 
+/** One trailer for each time the file was saved: nobody saves a copy so often. */
+const encryptTries = 1_000
+
 /** `/Encrypt` of a trailer or of a cross-reference stream: both are written plainly, and say a reference or a dictionary. */
 function isEncrypted(pdf: Buffer): boolean {
-  for (let at = pdf.indexOf('/Encrypt'); at >= 0; at = pdf.indexOf('/Encrypt', at + 8)) {
+  let at = pdf.indexOf('/Encrypt')
+  for (let tries = 0; at >= 0 && tries < encryptTries; tries += 1, at = pdf.indexOf('/Encrypt', at + 8)) {
     if (/^\s*(?:\d+\s+\d+\s+R|<<)/.test(pdf.toString('latin1', at + 8, at + 40))) return true
   }
   return false

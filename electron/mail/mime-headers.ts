@@ -55,7 +55,9 @@ export function readHeaders(bytes: Buffer, start: number, end: number): Headers 
     const name = bytes.toString('latin1', fieldStart, nameEnd).trim().toLowerCase()
     if (!/^[!-9;-~]+$/.test(name)) return
     const value = bytes.subarray(nameEnd + 1, Math.min(fieldEnd, nameEnd + 1 + maxHeaderValue))
-    const text = guessText(value).replace(/\r?\n|\r/g, ' ').trim()
+    const text = guessText(value)
+      .replace(/\r?\n|\r/g, ' ')
+      .trim()
     const known = values.get(name)
     if (known) known.push(text)
     else values.set(name, [text])
@@ -97,7 +99,8 @@ function namesOf(header: string, param: 'filename' | 'name'): string[] {
   if (extended === undefined) return []
   const names = [extended]
   // libmime drops the plain form when there is an extended one: hide that, and read again.
-  if (/[?\uFFFD]/.test(extended)) names.push(parseStructured(header.replace(/;\s*(file)?name\*/gi, ';x*')).params[param] ?? '')
+  if (/[?\uFFFD]/.test(extended))
+    names.push(parseStructured(header.replace(/;\s*(file)?name\*/gi, ';x*')).params[param] ?? '')
   return names.map(decodeName).filter(name => name !== '')
 }
 
@@ -109,7 +112,10 @@ function decodeName(raw: string): string {
 /** A few webmails percent-encode a name without saying so by RFC 2231. Only believed when it makes letters. */
 function decodePercents(name: string): string {
   if (!/%[89a-f][0-9a-f]/i.test(name) || !/^[ -~]*$/.test(name)) return name
-  const bytes = Buffer.from(name.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+  const bytes = Buffer.from(
+    name.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  )
   const text = decodeText(bytes, '')
   return /\p{L}/u.test(text) ? text : name
 }

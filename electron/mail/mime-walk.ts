@@ -18,11 +18,8 @@ export interface Leaf {
   readonly forwarded: boolean
 }
 
-export interface Walk {
-  readonly leaves: readonly Leaf[]
-  /** A multipart could not be split as its headers say: another reader should try. */
-  readonly unsure: boolean
-}
+/** Where a multipart with a false boundary is searched for its true one: it begins with it, or with a short preamble. */
+const guessWindow = 16 * 1024
 
 interface Place {
   readonly bytes: Buffer
@@ -37,11 +34,10 @@ interface Place {
  * Finds the leaves of a letter and where they lie, without copying or decoding more than it must.
  * @throws AppError `letter.too-deep`, `letter.too-many-parts`, `letter.headers-too-large`
  */
-export function walkLetter(bytes: Buffer, headers: Headers): Walk {
+export function walkLetter(bytes: Buffer, headers: Headers): Leaf[] {
   const leaves: Leaf[] = []
-  let unsure = false
   visit({ bytes, start: 0, end: bytes.length, depth: 0, forwarded: false, defaultType: 'text/plain' }, headers)
-  return { leaves, unsure }
+  return leaves
 
   function visit(place: Place, headers: Headers): void {
     if (place.depth > maxNesting) throw new AppError('letter.too-deep')
@@ -53,13 +49,14 @@ export function walkLetter(bytes: Buffer, headers: Headers): Walk {
     const encoding = transferEncoding(headers.first('content-transfer-encoding'))
     const body = { ...place, start: headers.bodyStart }
 
-    if (type.startsWith('multipart/')) return visitMultipart(body, type, params['boundary'] ?? '', encoding)
+    if (type.startsWith('multipart/') && visitMultipart(body, type, params['boundary'] ?? '', encoding)) return
     const leaf: Leaf = {
       bytes: place.bytes,
       offset: body.start,
       length: place.end - body.start,
       encoding,
-      type,
+      // A multipart without parts is what its writer took for one: words.
+      type: type.startsWith('multipart/') ? 'text/plain' : type,
       charset: params['charset'] ?? '',
       name: attachmentName(disposition, contentType),
       attached: /^\s*attachment/i.test(disposition),
@@ -71,26 +68,21 @@ export function walkLetter(bytes: Buffer, headers: Headers): Walk {
     if (letter) visitForwarded(body, encoding)
   }
 
-  function visitMultipart(body: Place, type: string, boundary: string, encoding: TransferEncoding): void {
-    const segments = splitMultipart(body.bytes, body.start, body.end, boundary.trimEnd())
-    if (segments === null) {
-      // RFC 2045 forbids to encode a multipart as a whole; some gateways do.
-      if (encoding !== 'identity' && boundary) {
-        const decoded = decodedPlace(body, encoding)
-        const inner = splitMultipart(decoded.bytes, 0, decoded.end, boundary.trimEnd())
-        if (inner) return visitSegments(decoded, type, inner)
-      }
-      unsure = true
-      return
-    }
-    visitSegments(body, type, segments)
+  /** False when there is nothing to split, whatever the headers say. */
+  function visitMultipart(body: Place, type: string, boundary: string, encoding: TransferEncoding): boolean {
+    if (visitSegments(body, type, boundary)) return true
+    // RFC 2045 forbids to encode a multipart as a whole; some gateways do.
+    return encoding !== 'identity' && visitSegments(decodedPlace(body, encoding), type, boundary)
   }
 
-  function visitSegments(body: Place, type: string, segments: readonly Segment[]): void {
+  function visitSegments(place: Place, type: string, boundary: string): boolean {
+    const segments = splitMultipart(place, boundary) ?? splitMultipart(place, guessBoundary(place))
+    if (!segments) return false
     const defaultType = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
     for (const [start, end] of segments) {
-      visit({ ...body, start, end, depth: body.depth + 1, defaultType }, readHeaders(body.bytes, start, end))
+      visit({ ...place, start, end, depth: place.depth + 1, defaultType }, readHeaders(place.bytes, start, end))
     }
+    return true
   }
 
   function visitForwarded(body: Place, encoding: TransferEncoding): void {
@@ -119,34 +111,39 @@ function transferEncoding(header: string): TransferEncoding {
 type Segment = readonly [start: number, end: number]
 
 /** The ranges between the delimiter lines of `boundary`, or null when there is no such line. */
-function splitMultipart(bytes: Buffer, start: number, end: number, boundary: string): Segment[] | null {
+function splitMultipart({ bytes, start, end }: Place, declared: string): Segment[] | null {
+  const boundary = declared.trimEnd()
   if (boundary === '' || boundary.length > maxBoundary) return null
   const segments: Segment[] = []
   // Bounded by the parent, so that a search never runs on into its other parts.
   const view = bytes.subarray(0, end)
   const marker = Buffer.from(`\n--${boundary}`)
-  let opened = -1
-  // The first delimiter may stand at the very start, without a line end before it.
-  let at = bytes.subarray(start, start + marker.length - 1).equals(marker.subarray(1)) ? start - 1 : next(start)
-  while (at >= 0) {
+  let opened: number | null = null
+  for (const at of occurrences(view, marker, start)) {
     const delimiter = delimiterEnd(bytes, at + marker.length, end)
-    if (delimiter) {
-      const segmentEnd = at > 0 && bytes[at - 1] === 0x0d ? at - 1 : at
-      if (opened >= 0) segments.push([opened, Math.max(opened, segmentEnd)])
-      // Twice the leaves: a segment may hold no leaf but other segments.
-      if (segments.length > maxParts * 2) throw new AppError('letter.too-many-parts')
-      opened = delimiter.last ? -1 : delimiter.next
-      if (delimiter.last) break
-    }
-    at = next(at + 1)
+    if (!delimiter) continue
+    const segmentEnd = at > 0 && bytes[at - 1] === 0x0d ? at - 1 : at
+    if (opened !== null) segments.push([opened, Math.max(opened, segmentEnd)])
+    // Twice the leaves: a segment may hold no leaf but other segments.
+    if (segments.length > maxParts * 2) throw new AppError('letter.too-many-parts')
+    opened = delimiter.last ? null : delimiter.next
+    if (delimiter.last) break
   }
   // A letter that was cut has no closing delimiter: what came is still worth having.
-  if (opened >= 0 && opened < end) segments.push([opened, end])
-  return segments.length === 0 && opened < 0 ? null : segments
+  if (opened !== null && opened < end) segments.push([opened, end])
+  return segments.length === 0 ? null : segments
+}
 
-  function next(from: number): number {
-    return view.indexOf(marker, from)
-  }
+/** Where `marker`, which begins with a line feed, stands; also at the very start, where no line ends before it. */
+function* occurrences(view: Buffer, marker: Buffer, start: number): Generator<number> {
+  if (view.subarray(start, start + marker.length - 1).equals(marker.subarray(1))) yield start - 1
+  for (let at = view.indexOf(marker, start); at >= 0; at = view.indexOf(marker, at + 1)) yield at
+}
+
+/** The boundary that a multipart uses in fact, when it is not the one it declares: its first line of that shape. */
+function guessBoundary({ bytes, start, end }: Place): string {
+  const text = bytes.toString('latin1', start, Math.min(end, start + guessWindow))
+  return /(?:^|\n)--([^\s-][^\r\n]{0,249})\r?\n(?:[a-z-]{1,60}:|\r?\n)/i.exec(text)?.[1] ?? ''
 }
 
 /** What follows a delimiter's boundary: it counts only when the line ends there, so `b1` is not found in `b12`. */

@@ -9,11 +9,11 @@ import { isBodyText, lettersWords, type BodyText } from './letter-words.ts'
 import type { ParsedPart, ParseOutcome } from './parsed-letter.ts'
 
 /** Reads a letter: its headers, its words, and every file it carries. Never throws for what is in the letter. */
-export async function parseLetter(raw: Uint8Array): Promise<ParseOutcome> {
+export function parseLetter(raw: Uint8Array): ParseOutcome {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   const headers = readHeaders(bytes, 0, bytes.length)
   try {
-    const { words, parts } = await readContent(bytes, headers)
+    const { words, parts } = readContent(bytes, headers)
     return { kind: 'letter', letter: { ...readEnvelope(headers), text: lettersWords(words), parts } }
   } catch (error) {
     const reason = error instanceof AppError ? error.code : 'letter.malformed'
@@ -26,16 +26,10 @@ interface Content {
   readonly parts: readonly ParsedPart[]
 }
 
-async function readContent(bytes: Buffer, headers: Headers): Promise<Content> {
-  const { leaves, unsure } = walkLetter(bytes, headers)
-  if (unsure) {
-    // Loaded only for such a letter: it is large, and few letters need it.
-    const { readOddLetter } = await import('./parse-odd.ts')
-    return readOddLetter(bytes)
-  }
+function readContent(bytes: Buffer, headers: Headers): Content {
   const words: BodyText[] = []
   const parts: ParsedPart[] = []
-  for (const leaf of leaves) {
+  for (const leaf of walkLetter(bytes, headers)) {
     const encoded = leaf.bytes.subarray(leaf.offset, leaf.offset + leaf.length)
     if (isBodyText(leaf, encoded)) {
       if (!leaf.forwarded) words.push({ type: leaf.type, charset: leaf.charset, encoding: leaf.encoding, encoded })

@@ -114,7 +114,11 @@ function placeOf(role: WindowRole, host: string): Place | undefined {
 }
 
 /** The reception screen goes to the monitor that the desk is not on. */
-function placeOnScreen(role: WindowRole, screen: Electron.Screen, kiosk: boolean): Electron.BrowserWindowConstructorOptions {
+function placeOnScreen(
+  role: WindowRole,
+  screen: Electron.Screen,
+  kiosk: boolean,
+): Electron.BrowserWindowConstructorOptions {
   if (role === 'operator') return { width: 1366, height: 768, minWidth: 1024, minHeight: 640 }
   const primary = screen.getPrimaryDisplay()
   const { bounds } = screen.getAllDisplays().find(({ id }) => id !== primary.id) ?? primary

@@ -122,7 +122,9 @@ function attachWindow({ dispatch, views }: AppCore, role: WindowRole, ws: WebSoc
   })
 }
 
-function parseFrame(text: string): { readonly id: number; readonly name: unknown; readonly input: unknown } | undefined {
+function parseFrame(
+  text: string,
+): { readonly id: number; readonly name: unknown; readonly input: unknown } | undefined {
   try {
     const { id, name, input } = JSON.parse(text) as Record<string, unknown>
     return typeof id === 'number' ? { id, name, input } : undefined
@@ -134,7 +136,11 @@ function parseFrame(text: string): { readonly id: number; readonly name: unknown
 async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new AppError('port.taken', String(port), error) : error)
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new AppError('port.taken', String(port), error)
+          : error,
+      )
     })
     server.listen(port, '127.0.0.1', resolve)
   })
@@ -151,7 +157,10 @@ const sessionOf = (request: IncomingMessage) => /(?:^|; )session=([\w-]+)/.exec(
 
 /** Met by a person who opened an old link: plain words, in both languages, without any script or style. */
 function refuse(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" })
+  response.writeHead(403, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'",
+  })
   response.end(
     '<!doctype html><meta charset="utf-8"><title>Приймальня</title>' +
       '<h1>Це посилання вже використано</h1><p>Запустіть Приймальню ще раз: вона відкриє нове вікно.</p>' +

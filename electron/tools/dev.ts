@@ -28,8 +28,11 @@ export async function run(args: Parameters<Tool['run']>[0]): Promise<number> {
       ...args,
     ]),
   ]
+  const stopAll = () => running.forEach(({ stop }) => stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stopAll)
   const exitCode = await Promise.race(running.map(({ ended }) => ended))
-  for (const { stop } of running) stop()
+  stopAll()
+  await Promise.all(running.map(({ ended }) => ended))
   return exitCode
 }
 

@@ -9,31 +9,30 @@ import { systemClock, systemRandom } from '../jobs/clock.ts'
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 const services = () => demoInstitution('').services
 
+export const description = 'plays a visitor of the demo: a letter with synthetic copies lands in its folder mailbox'
+export const usage = `--service NUMBER|NAME [--case ${visitCases.join('|')}] [--data DIR]`
+
 /** Puts a visitor's letter into a demo's mailbox, whether the demo runs or not. */
-export default {
-  description: 'plays a visitor of the demo: a letter with synthetic copies lands in its folder mailbox',
-  usage: `--service NUMBER|NAME [--case ${visitCases.join('|')}] [--data DIR]`,
-  async run(args: readonly string[]): Promise<number> {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        service: { type: 'string', default: '1' },
-        case: { type: 'string', default: 'complete' },
-        data: { type: 'string', default: defaultDataDir('demo', process.env, process.platform) },
-      },
-    })
-    const kind = visitCases.find(name => name === values.case)
-    const service = services().find(
-      ({ id, name }, index) => values.service === String(index + 1) || values.service === name || values.service === id,
-    )
-    if (!kind || !service) {
-      const known = { services: services().map(({ name }, index) => `${index + 1} ${name}`), cases: visitCases }
-      console.error(JSON.stringify({ error: kind ? 'service' : 'case', ...known }))
-      return 2
-    }
-    const play = { dataDir: values.data, resources, serviceId: service.id, case: kind }
-    const letter = await playVisit(play, systemClock, systemRandom)
-    console.log(JSON.stringify({ letter, service: service.name, case: kind }))
-    return 0
-  },
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      service: { type: 'string', default: '1' },
+      case: { type: 'string', default: 'complete' },
+      data: { type: 'string', default: defaultDataDir('demo', process.env, process.platform) },
+    },
+  })
+  const kind = visitCases.find(name => name === values.case)
+  const service = services().find(
+    ({ id, name }, index) => values.service === String(index + 1) || values.service === name || values.service === id,
+  )
+  if (!kind || !service) {
+    const known = { services: services().map(({ name }, index) => `${index + 1} ${name}`), cases: visitCases }
+    console.error(JSON.stringify({ error: kind ? 'service' : 'case', ...known }))
+    return 2
+  }
+  const play = { dataDir: values.data, resources, serviceId: service.id, case: kind }
+  const letter = await playVisit(play, systemClock, systemRandom)
+  console.log(JSON.stringify({ letter, service: service.name, case: kind }))
+  return 0
 }

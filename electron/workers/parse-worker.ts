@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { letterSource } from '../mail/letter-envelope.ts'
 import { readHeaders } from '../mail/mime-headers.ts'
 import { parseLetter } from '../mail/parse.ts'
-import type { ParseReport } from '../mail/letter-parser.ts'
+import type { ParseReport } from '../mail/worker-report.ts'
 
 /** Reads letters, one at a time, away from everything else. Whatever happens here, a report or a death is all that gets out. */
 const port = parentPort
@@ -12,11 +12,11 @@ function report(message: ParseReport, transfer: readonly ArrayBuffer[] = []): vo
   port!.postMessage(message, transfer)
 }
 
-port.on('message', async (raw: Uint8Array) => {
+port.on('message', (raw: Uint8Array) => {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   // Sent ahead: when the rest takes too long, this is what the desk can still show.
   report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })
-  const outcome = await parseLetter(bytes)
+  const outcome = parseLetter(bytes)
   const contents = outcome.kind === 'letter' ? outcome.letter.parts.flatMap(part => part.content?.buffer ?? []) : []
   report({ kind: 'outcome', outcome }, [...new Set(contents.filter(buffer => buffer instanceof ArrayBuffer))])
 })

@@ -12,7 +12,8 @@ export function CopyList({ service }: { readonly service: DisplayService }) {
       <Sheet dashed={optional} />
       <span className="copy-name full">{t(`document.${type}`)}</span>
       <span className="copy-name short">{capitalised(t(`display.short-${type}`))}</span>
-      {optional && <span className="copy-optional">{t('display.optional')}</span>}
+      {optional && <span className="copy-optional full">{t('display.optional')}</span>}
+      {optional && <span className="copy-optional short">{t('display.optionalShort')}</span>}
     </li>
   )
   return (

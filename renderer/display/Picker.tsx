@@ -15,7 +15,7 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
   const t = useText()
   const language = useLanguage()
   const { send, view } = header
-  const { items, columns, pages, next } = pickerPage(view.services, page)
+  const { items, columns, number, pages } = pickerPage(view.services, page)
   const cards = useRef<HTMLUListElement>(null)
   useCardFit(cards, [language, ...items.map(service => service.name)].join())
 
@@ -40,12 +40,12 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
             </button>
           </li>
         ))}
-        {next !== null && (
+        {pages > 1 && (
           <li>
-            <button type="button" className="card card-more" onClick={() => send({ kind: 'page', page: next })}>
+            <button type="button" className="card card-more" onClick={() => send({ kind: 'page', page: page + 1 })}>
               <span className="card-words">
                 <span className="card-name">{t('display.more')}</span>
-                <span className="card-copies">{t('display.pageOf', { page: next === 0 ? pages : next, pages })}</span>
+                <span className="card-copies">{t('display.pageOf', { page: number, pages })}</span>
               </span>
               <span className="arrow">
                 <Glyph name="arrowRight" />

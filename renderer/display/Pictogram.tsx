@@ -24,9 +24,9 @@ function Phone(props: { readonly number: number; readonly loud?: boolean; readon
 export function ScanPictogram() {
   return (
     <Phone number={1}>
-      <path className="ink viewfinder" d="M17.5 56.5V46H28M52 46h10.5v10.5M62.5 80.5v10.5H52M28 91H17.5V80.5" />
-      <path className="line dots" d="M25 53.5h12v12H25zM43 53.5h12v12H43zM25 71.5h12v12H25z" />
-      <path className="line-fill" d="M42 70h6v6h-6zM49 76h8v6h-4v4h-4z" />
+      <path className="ink viewfinder" d="M16.5 57V46.5H27M53 46.5h10.5V57M63.5 84.5v10.5H53M27 95H16.5V84.5" />
+      <path className="line dots" d="M25.5 56h11v11h-11zM43.5 56h11v11h-11zM25.5 74.5h11v11h-11z" />
+      <path className="line-fill" d="M41.5 72.5h6v6h-6zM48.5 78.5h8v5h-3.5v4.5h-4.5z" />
     </Phone>
   )
 }

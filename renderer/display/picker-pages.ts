@@ -1,21 +1,25 @@
-/** Cells of a picker page beside the one of help: two columns take five services, three take eight. */
-const fewest = 5
-const most = 8
+/** Cells of a page beside the one of help: two wide columns take five services, three take eight. */
+const wide = 5
+const narrow = 8
+/** A name longer than this needs a wide cell to be seen whole. */
+const longName = 90
 
 export interface PickerPage<T> {
   readonly items: readonly T[]
   readonly columns: 2 | 3
+  /** From 1. */
+  readonly number: number
   readonly pages: number
-  /** The page after this one, round to the first; null where one page holds all. */
-  readonly next: number | null
 }
 
-/** What the picker shows at once. Several pages give one cell of each to the way onwards. */
-export function pickerPage<T>(all: readonly T[], page: number): PickerPage<T> {
-  if (all.length <= most) return { items: all, columns: all.length <= fewest ? 2 : 3, pages: 1, next: null }
-  const size = most - 1
+/** What the picker shows at once. Where there are several pages, one cell of each is the way onwards. */
+export function pickerPage<T extends { readonly name: string }>(all: readonly T[], page: number): PickerPage<T> {
+  const isWide = all.length <= wide || all.some(item => item.name.length > longName)
+  const columns = isWide ? 2 : 3
+  const cells = isWide ? wide : narrow
+  if (all.length <= cells) return { items: all, columns, number: 1, pages: 1 }
+  const size = cells - 1
   const pages = Math.ceil(all.length / size)
-  const current = page % pages
-  const items = all.slice(current * size, (current + 1) * size)
-  return { items, columns: 3, pages, next: (current + 1) % pages }
+  const index = page % pages
+  return { items: all.slice(index * size, (index + 1) * size), columns, number: index + 1, pages }
 }

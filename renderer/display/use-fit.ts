@@ -35,6 +35,8 @@ function pageOf(element: HTMLElement): Page {
       return Math.round(name.clientHeight / parseFloat(getComputedStyle(name).lineHeight)) || 1
     },
     overflows: () =>
-      reachesOut(element) || (list !== null && reachesOut(list)) || [...element.querySelectorAll(words)].some(isTooWide),
+      reachesOut(element) ||
+      (list !== null && reachesOut(list)) ||
+      [...element.querySelectorAll(words)].some(isTooWide),
   }
 }

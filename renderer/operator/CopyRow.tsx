@@ -29,7 +29,7 @@ export function CopyRow({ asked, copy, number, surplus = false }: CopyRowProps) 
   const title = asked ? askedName(asked, text) : copy.type === null ? copy.name : text(`document.${copy.type}`)
   return (
     <ListRow
-      {...markOf(copy, asked)}
+      {...markOf(copy, asked, surplus)}
       title={title}
       about={
         copy.problem === null ? aboutCopy(copy, number, asked, surplus, text) : text(`desk.problem-${copy.problem}`)
@@ -51,10 +51,12 @@ function AbsentRow({ type, required }: Asked) {
   )
 }
 
-function markOf(copy: CopyDetails, asked: Asked | undefined) {
+function markOf(copy: CopyDetails, asked: Asked | undefined, surplus: boolean) {
   if (copy.problem !== null) return { icon: 'warning', tone: 'warn' } as const
   if (asked) return { icon: 'check-circle', tone: 'ok' } as const
-  return copy.type === null ? ({ icon: 'question', tone: 'warn' } as const) : ({ icon: 'plus-circle' } as const)
+  return copy.type === null
+    ? ({ icon: 'question', tone: 'warn' } as const)
+    : ({ icon: surplus ? 'plus-circle' : 'file-text' } as const)
 }
 
 function askedName({ type, required }: Asked, text: Translate): string {

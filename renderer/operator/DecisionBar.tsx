@@ -5,7 +5,7 @@ import { useDecisions } from './decisions.ts'
 import { selectedDetails, useHotkey, useUi } from './desk-state.ts'
 import { verdictOf } from './verdict.ts'
 
-/** The decisions; loud only where accepting is the right next thing. */
+/** The decisions; loud only where accepting is the right next thing. A letter without copies has nothing to accept. */
 export function DecisionBar({ item }: { readonly item: QueueItem }) {
   const text = useText()
   const hotkey = useHotkey()
@@ -15,18 +15,26 @@ export function DecisionBar({ item }: { readonly item: QueueItem }) {
   const complete = details !== null && verdictOf(details) === 'complete'
   return (
     <footer className="decisions">
+      {item.trouble === null && (
+        <Button
+          size="large"
+          kind={complete ? 'primary' : 'second'}
+          hotkey={hotkey('A')}
+          busy={busy}
+          busyText={text('desk.accept-busy')}
+          disabledReason={item.serviceId === null ? text('desk.accept-needs-service') : undefined}
+          onClick={() => void accept()}
+        >
+          {text('desk.accept')}
+        </Button>
+      )}
       <Button
         size="large"
-        kind={complete ? 'primary' : 'second'}
-        hotkey={hotkey('A')}
-        busy={busy}
-        busyText={text('desk.accept-busy')}
-        disabledReason={item.serviceId === null ? text('desk.accept-needs-service') : undefined}
-        onClick={() => void accept()}
+        kind={item.trouble === null ? 'quiet' : 'second'}
+        hotkey={hotkey('R')}
+        aria-haspopup="dialog"
+        onClick={askReason}
       >
-        {text('desk.accept')}
-      </Button>
-      <Button size="large" kind="quiet" hotkey={hotkey('R')} aria-haspopup="dialog" onClick={askReason}>
         {text('desk.reject')}
       </Button>
     </footer>

@@ -33,7 +33,7 @@ export function LetterSection({ letter }: { readonly letter: LetterDetails }) {
           <span title={letter.sha256}>{letter.sha256.slice(0, 16)}…</span>
         </Fact>
       </dl>
-      <h4>{text('desk.letter-text')}</h4>
+      <h3>{text('desk.letter-text')}</h3>
       <p className="letter-text">{letter.text.trim() || text('desk.letter-no-text')}</p>
     </details>
   )

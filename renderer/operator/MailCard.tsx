@@ -5,31 +5,38 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useView } from './desk-state.ts'
-import { describeTruth, judgeMailbox } from './mail-status.ts'
+import { describeTruth, judgeAll, type MailTruth } from './mail-status.ts'
 import { useMailAction } from './use-mail-action.ts'
 
-interface CardProps<T> {
+interface CardProps {
+  readonly mailboxes: readonly MailboxStatus[]
   readonly now: number
-  readonly mailboxes: T
+}
+
+interface PartProps {
+  readonly mailbox: MailboxStatus
+  readonly truth: MailTruth
+  readonly now: number
 }
 
 /** Mailbox by mailbox: what fails, what still works, when we try again. */
-export function MailCard({ mailboxes, now }: CardProps<readonly MailboxStatus[]>) {
+export function MailCard({ mailboxes, now }: CardProps) {
   const text = useText()
   if (mailboxes.length === 0) return <p>{text('desk.mail-strong-none')}</p>
-  return mailboxes.map(mailbox => <MailboxPart key={mailbox.id} mailbox={mailbox} now={now} />)
+  return judgeAll(mailboxes, now).map(({ mailbox, truth }) => (
+    <MailboxPart key={mailbox.id} mailbox={mailbox} truth={truth} now={now} />
+  ))
 }
 
-function MailboxPart({ mailbox, now }: { readonly mailbox: MailboxStatus; readonly now: number }) {
+function MailboxPart({ mailbox, truth, now }: PartProps) {
   const text = useText()
   const language = useLanguage()
   const act = useMailAction()
-  const truth = judgeMailbox(mailbox, now)
   const chip = describeTruth(truth, mailbox, { text, language })
   const failing = truth.kind === 'offline' || truth.kind === 'blocked'
   const editing = chip.action?.does === 'edit'
   const facts = [
-    mailbox.address,
+    truth.kind !== 'fetching' && mailbox.address,
     mailbox.lastSuccessAt !== null &&
       text('desk.mail-last-success', { span: span(Math.max(0, now - mailbox.lastSuccessAt), language) }),
     mailbox.lastLetterAt === null
@@ -40,9 +47,7 @@ function MailboxPart({ mailbox, now }: { readonly mailbox: MailboxStatus; readon
   return (
     <section className="mail-card">
       <h2>{chip.strong.replace(/:$/, '')}</h2>
-      {truth.kind === 'fetching' && (
-        <Progress label={text('desk.mail-strong-fetching')} done={truth.done} total={truth.total} />
-      )}
+      {truth.kind === 'fetching' && <Progress label={mailbox.address} done={truth.done} total={truth.total} />}
       {truth.kind === 'fetching' && <p>{text('desk.mail-fetching-about')}</p>}
       {failing && <p>{text(`error.${truth.error.code}`)}</p>}
       <p className="meta">{facts.join(' · ')}</p>

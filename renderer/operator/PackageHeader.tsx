@@ -3,7 +3,7 @@ import { useNow } from '../clock.ts'
 import { clockTime, shortDate, span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Stamp } from '../ui/Stamp.tsx'
-import { dayStartOf } from './queue.ts'
+import { dayStartOf, isOpen } from './queue.ts'
 import { stampLooks } from './QueueRow.tsx'
 import { packagePaneId } from './use-shortcuts.ts'
 
@@ -22,6 +22,7 @@ export function PackageHeader({ item, details }: PackageHeaderProps) {
     span: span(now - item.receivedAt, language),
   })}`
   const facts = [
+    !isOpen(item) && text('desk.row-code', { code: String(item.code) }),
     when,
     text('desk.copies', { count: item.copies }),
     details !== null && details.trouble === null && text(`desk.evidence-${details.evidence}`),

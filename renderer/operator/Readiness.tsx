@@ -14,6 +14,7 @@ export function Readiness() {
   const text = useText()
   const change = useChange()
   const edition = useView(view => view.edition)
+  const unvisited = useView(view => view.edition === 'demo' && view.queue.length === 0)
   const mailboxes = useView(view => view.mailboxes)
   const watching = useView(view => view.display.watching)
   return (
@@ -22,7 +23,7 @@ export function Readiness() {
       {mailboxes.map(({ id }) => (
         <MailboxLine key={id} id={id} />
       ))}
-      {edition === 'demo' && (
+      {unvisited && (
         <Line tone="idle" title={text('desk.ready-visit')} about={text('desk.ready-visit-about')}>
           <Button kind="primary" icon="play" onClick={() => change({ overlay: { kind: 'visit' } })}>
             {text('desk.visit-open')}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PackageDetails } from '../../shared/model/package.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -10,6 +11,12 @@ import { missingTypes, namesInSentence, verdictOf } from './verdict.ts'
 
 const reasons = ['other-person', 'wrong-service', 'missing', 'unreadable', 'duplicate', 'own'] as const
 type Reason = (typeof reasons)[number]
+
+function likeliest(details: PackageDetails): Reason {
+  const verdict = verdictOf(details)
+  if (verdict === 'missing' || details.copies.length === 0) return 'missing'
+  return verdict === 'broken' || verdict === 'trouble' ? 'unreadable' : 'other-person'
+}
 
 interface RejectDialogProps {
   readonly id: string
@@ -23,10 +30,7 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
   const { reject } = useDecisions()
   const details = useUi(selectedDetails)
   const busy = useUi(ui => ui.deciding === id)
-  const verdict = details === null ? 'complete' : verdictOf(details)
-  const [reason, setReason] = useState<Reason>(
-    verdict === 'missing' ? 'missing' : verdict === 'broken' ? 'unreadable' : 'other-person',
-  )
+  const [reason, setReason] = useState<Reason>(() => (details === null ? 'other-person' : likeliest(details)))
   const [own, setOwn] = useState('')
   const [asked, setAsked] = useState(false)
   const missing = details === null ? [] : missingTypes(details)
@@ -35,6 +39,7 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
     if (value === 'missing' && missing.length > 0) {
       return text('desk.reason-missing-of', { names: namesInSentence(missing, text) })
     }
+    if (value === 'missing' && details?.copies.length === 0) return text('desk.reason-no-copies')
     return text(`desk.reason-${value}`)
   }
 
@@ -63,6 +68,7 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
         value={reason}
         choices={reasons.map(value => ({ value, label: wordsOf(value) }))}
         onChange={setReason}
+        focused
       />
       {reason === 'own' && (
         <TextField

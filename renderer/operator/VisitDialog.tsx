@@ -29,6 +29,7 @@ export function VisitDialog({ onClose }: { readonly onClose: () => void }) {
       title={text('desk.visit-title')}
       onClose={onClose}
       onSubmit={() => void send()}
+      wide
       actions={
         <>
           <Button
@@ -61,6 +62,7 @@ export function VisitDialog({ onClose }: { readonly onClose: () => void }) {
           about: text(`desk.case-${value}-about`),
         }))}
         onChange={setVisitCase}
+        paired
       />
     </Dialog>
   )

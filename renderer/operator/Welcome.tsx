@@ -17,13 +17,13 @@ export function Welcome() {
           <li>
             <ScanPicture />
             {text('desk.empty-scan')}
+            <ArrowPicture />
           </li>
-          <ArrowStep />
           <li>
             <SendPicture />
             {text('desk.empty-send')}
+            <ArrowPicture />
           </li>
-          <ArrowStep />
           <li>
             <ReviewPicture />
             {text('desk.empty-review')}
@@ -32,13 +32,5 @@ export function Welcome() {
       )}
       <Readiness />
     </main>
-  )
-}
-
-function ArrowStep() {
-  return (
-    <li role="presentation" className="welcome-arrow">
-      <ArrowPicture />
-    </li>
   )
 }

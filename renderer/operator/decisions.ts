@@ -58,7 +58,7 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
     },
     async accept() {
       const item = selectedItem(getState())
-      if (item === undefined || !isOpen(item)) return
+      if (item === undefined || !isOpen(item) || item.trouble !== null) return
       if (item.serviceId === null) return change({ problem: 'package.no-service' })
       const done = text('desk.done-accepted', { code: String(item.code) })
       await decide(item.id, done, () => ask(tools, 'package.accept', { id: item.id }))

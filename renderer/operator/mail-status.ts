@@ -61,10 +61,21 @@ export interface Speech {
   readonly language: Language
 }
 
+interface Judged {
+  readonly mailbox: MailboxStatus
+  readonly truth: MailTruth
+}
+
+/** Every mailbox with its truth, the worst first. */
+export function judgeAll(mailboxes: readonly MailboxStatus[], now: number): Judged[] {
+  const judged = mailboxes.map(mailbox => ({ mailbox, truth: judgeMailbox(mailbox, now) }))
+  return judged.sort((a, b) => severity[b.truth.kind] - severity[a.truth.kind])
+}
+
 /** The chip's words: of several mailboxes the worst speaks, by its address. */
 export function mailStatus(mailboxes: readonly MailboxStatus[], now: number, speech: Speech): MailChip {
-  const judged = mailboxes.map(mailbox => ({ mailbox, truth: judgeMailbox(mailbox, now) }))
-  const worst = judged.sort((a, b) => severity[b.truth.kind] - severity[a.truth.kind])[0]
+  const judged = judgeAll(mailboxes, now)
+  const [worst] = judged
   if (worst === undefined) return { kind: 'idle', strong: speech.text('desk.mail-strong-none'), text: '', action: null }
   const chip = describeTruth(worst.truth, worst.mailbox, speech)
   if (judged.length === 1 || worst.truth.kind === 'connected') return chip

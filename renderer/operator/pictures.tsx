@@ -8,7 +8,7 @@ const plane =
 
 function Picture({ children }: { readonly children: ReactNode }) {
   return (
-    <svg className="picture" viewBox="0 0 112 124" width="112" height="124" aria-hidden focusable="false">
+    <svg className="picture" viewBox="0 0 112 124" width="98" height="108" aria-hidden focusable="false">
       {children}
     </svg>
   )

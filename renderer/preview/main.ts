@@ -19,7 +19,7 @@ function serve(port: MessagePort): void {
     const command = readCommand(event.data)
     if (command !== null) session.obey(command)
   }
-  addEventListener('pointerup', () => {
+  addEventListener('click', () => {
     if (getSelection()?.isCollapsed !== false) send({ kind: 'pressed' })
   })
   addEventListener('keydown', ({ code, ctrlKey, altKey, metaKey }) => {

@@ -47,7 +47,11 @@ export function MailboxStep({ draft, onChange, onNext, onBack, check, secrets }:
           check={state}
           tried={stopped > 0}
           secrets={secrets}
-          onChange={patch => onChange({ mailbox: { ...mailbox, ...patch } })}
+          onChange={patch => {
+            // Other fields have come, which nobody has tried to send yet.
+            if (patch.kind) setStopped(0)
+            onChange({ mailbox: { ...mailbox, ...patch } })
+          }}
         />
       }
       card={<CheckCard input={input} provider={provider} state={state} />}

@@ -40,8 +40,11 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
   const codeRefused = refusal === 'service.code-refused' ? text('error.service.code-refused') : undefined
 
   /** The name is kept with ordinary spaces: people will type it when they look for it. */
-  function useTemplate(name: keyof typeof templates): void {
-    onChange({ needs: templates[name], ...(named ? {} : { service: text(`setup.template-${name}`).replaceAll('\u00a0', ' ') }) })
+  function beginWith(name: keyof typeof templates): void {
+    onChange({
+      needs: templates[name],
+      ...(named ? {} : { service: text(`setup.template-${name}`).replaceAll('\u00a0', ' ') }),
+    })
   }
 
   return (
@@ -63,10 +66,10 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
           />
           <div className="setup-templates" role="group" aria-labelledby="templates-label">
             <p id="templates-label">{text('setup.templates')}</p>
-            <Button size="small" onClick={() => useTemplate('hiring')}>
+            <Button size="small" onClick={() => beginWith('hiring')}>
               {text('setup.template-hiring')}
             </Button>
-            <Button size="small" onClick={() => useTemplate('administrative')}>
+            <Button size="small" onClick={() => beginWith('administrative')}>
               {text('setup.template-administrative')}
             </Button>
           </div>

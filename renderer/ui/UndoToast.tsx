@@ -21,12 +21,13 @@ export function UndoToast({ text: done, seconds = 8, hotkey, onUndo, onClose }: 
   const [left, setLeft] = useState(seconds)
   const [held, setHeld] = useState({ pointer: false, focus: false })
   const standing = held.pointer || held.focus
+  const over = left <= 0
   const close = useEffectEvent(onClose)
 
   useEffect(() => (standing ? undefined : every(1_000, () => setLeft(value => value - 1))), [standing])
   useEffect(() => {
-    if (left <= 0) close()
-  }, [left <= 0])
+    if (over) close()
+  }, [over])
 
   return (
     <div

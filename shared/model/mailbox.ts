@@ -36,7 +36,9 @@ export type CheckStep = (typeof checkSteps)[number]
 /** The answer to «Перевірити з'єднання»: every step passed before `failed`, and why that one failed. */
 export const mailboxCheck = z.object({
   passed: z.array(z.enum(checkSteps)),
-  failed: z.object({ step: z.enum(checkSteps), error: z.object({ code: z.string(), detail: z.string().optional() }) }).nullable(),
+  failed: z
+    .object({ step: z.enum(checkSteps), error: z.object({ code: z.string(), detail: z.string().optional() }) })
+    .nullable(),
   /** What was learned on the way; null where the check did not get that far. */
   letters: z.int().nullable(),
   folders: z.array(z.string()),

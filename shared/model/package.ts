@@ -9,7 +9,19 @@ export const evidenceKinds = ['alias', 'only-service', 'set-of-copies', 'clerk',
 export type Evidence = (typeof evidenceKinds)[number]
 
 /** What a file is by its content, never by its name or declared type. */
-export const mediaKinds = ['pdf', 'jpeg', 'png', 'heic', 'zip', 'signature', 'html', 'text', 'calendar', 'letter', 'other'] as const
+export const mediaKinds = [
+  'pdf',
+  'jpeg',
+  'png',
+  'heic',
+  'zip',
+  'signature',
+  'html',
+  'text',
+  'calendar',
+  'letter',
+  'other',
+] as const
 export type MediaKind = (typeof mediaKinds)[number]
 
 /** Why a file cannot be shown as it is. */

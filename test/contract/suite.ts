@@ -22,20 +22,20 @@ export interface ShellUnderTest {
 /** What every shell must do for its windows. Run against the web shell, the Electron adapter and real Electron. */
 export function describeShell(name: string, start: () => Promise<ShellUnderTest>): void {
   describe(`shell: ${name}`, () => {
-    const folder = { current: temporaryFolder('contract') }
+    let folder: ReturnType<typeof temporaryFolder>
     let under: ShellUnderTest
     let app: TestApp
 
     beforeEach(async () => {
-      folder.current = temporaryFolder('contract')
+      folder = temporaryFolder('contract')
       under = await start()
-      app = startTestApp(under.shell, folder.current.path)
+      app = startTestApp(under.shell, folder.path)
       await under.attach(app)
     })
     afterEach(async () => {
       await under.stop()
       await app.stop()
-      folder.current.remove()
+      folder.remove()
     })
 
     const latest = <R extends WindowRole>(bridge: Bridge<R>) => {
@@ -57,7 +57,10 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
     it('tells failures by code and hides everything else', async () => {
       const operator = await under.bridge('operator')
       const display = await under.bridge('display')
-      expect(await operator.call('package.get', { id: 5 })).toEqual({ ok: false, error: { code: 'call.invalid', detail: 'id' } })
+      expect(await operator.call('package.get', { id: 5 })).toEqual({
+        ok: false,
+        error: { code: 'call.invalid', detail: 'id' },
+      })
       expect(await operator.call('package.get', { id: 'none' })).toEqual({
         ok: false,
         error: { code: 'package.missing', detail: 'none' },
@@ -118,7 +121,14 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
       const policy = (await under.fetch('operator', '/')).headers.get('content-security-policy')!
       expect(policy).not.toMatch(/unsafe|\*|https:/)
       expect(policy).toContain('preview-8')
-      for (const path of ['/display.html', '/preview.html', '/../secrets.json', '/..%2f..%2fetc/passwd', '//etc/passwd', '/a/../../b.js']) {
+      for (const path of [
+        '/display.html',
+        '/preview.html',
+        '/../secrets.json',
+        '/..%2f..%2fetc/passwd',
+        '//etc/passwd',
+        '/a/../../b.js',
+      ]) {
         expect((await under.fetch('operator', path)).status, path).toBe(404)
       }
     })

@@ -7,7 +7,7 @@ import { createWebUnderTest, request, type WebUnderTest } from './web.ts'
 describeShell('web', () => Promise.resolve(createWebUnderTest()))
 
 describe('the loopback host turns strangers away', () => {
-  let folder = temporaryFolder('host')
+  let folder: ReturnType<typeof temporaryFolder>
   let web: WebUnderTest
   let app: TestApp
 
@@ -46,7 +46,12 @@ describe('the loopback host turns strangers away', () => {
 
   it('answers its own names only', async () => {
     const cookie = await web.enter('operator')
-    for (const host of [`127.0.0.1:${web.host.port}`, 'evil.example', `operator.localhost.evil:${web.host.port}`, 'operator.localhost']) {
+    for (const host of [
+      `127.0.0.1:${web.host.port}`,
+      'evil.example',
+      `operator.localhost.evil:${web.host.port}`,
+      'operator.localhost',
+    ]) {
       expect((await request(web.host.port, host, '/', { cookie })).status, host).toBe(421)
     }
   })

@@ -70,7 +70,7 @@ export function createWebUnderTest(): WebUnderTest {
   }
 }
 
-function speak<R extends WindowRole>(role: R, socket: WebSocket): Promise<Bridge<R>> {
+export function speak<R extends WindowRole>(role: R, socket: WebSocket): Promise<Bridge<R>> {
   const waiting = new Map<number, (reply: Reply) => void>()
   const listeners = new Set<(view: Views[R]) => void>()
   let last: Views[R] | undefined
@@ -101,7 +101,13 @@ function speak<R extends WindowRole>(role: R, socket: WebSocket): Promise<Bridge
 }
 
 /** A plain HTTP request to the loopback address under any Host header. */
-export function request(port: number, host: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+export function request(
+  port: number,
+  host: string,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const asked = http.request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, reply => {
       const chunks: Buffer[] = []

@@ -20,9 +20,10 @@ const fraction = () => random.fraction()
 
 let dovecot: Dovecot
 let program: Program
-const folder = temporaryFolder('e2e-ca')
+let folder: ReturnType<typeof temporaryFolder>
 
 test.beforeAll(async () => {
+  folder = temporaryFolder('e2e-ca')
   dovecot = await startDovecot()
   const ca = join(folder.path, 'ca.pem')
   writeFileSync(ca, dovecot.ca)
@@ -43,14 +44,21 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
   const reception = await context.newPage()
   const frames: string[] = []
   reception.on('websocket', socket => socket.on('framereceived', ({ payload: data }) => frames.push(String(data))))
-  reception.on('response', response => void response.text().then(text => frames.push(text), () => {}))
+  reception.on(
+    'response',
+    response =>
+      void response.text().then(
+        text => frames.push(text),
+        () => {},
+      ),
+  )
   await reception.goto(program.urls.display)
   await expect(reception.locator('canvas')).toBeVisible()
 
   const person = createPerson(fraction)
   await dovecot.deliver(await letterOf(person, ['internal-passport', 'taxpayer-card']))
 
-  const row = desk.getByRole('option').first()
+  const row = desk.locator('[role=option]').first()
   await expect(row).toContainText('Приймання на роботу')
   const code = (await row.textContent())!.match(/\d{2,3}/)![0]
   await expect(reception.getByText('Отримано', { exact: false }).first()).toBeVisible()
@@ -70,7 +78,15 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
     const everything = frames.join('\n')
     expect(frames.length).toBeGreaterThan(2)
     const { surname, given, patronymic } = person
-    for (const personal of [surname, given, patronymic, person.taxpayerNumber, 'visitor@example.com', '.pdf', 'internal-passport-']) {
+    for (const personal of [
+      surname,
+      given,
+      patronymic,
+      person.taxpayerNumber,
+      'visitor@example.com',
+      '.pdf',
+      'internal-passport-',
+    ]) {
       expect(everything).not.toContain(personal)
     }
   })
@@ -78,7 +94,10 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
   await test.step('a decision can be made by key and taken back', async () => {
     await desk.keyboard.press('KeyA')
     await expect(desk.getByText('прийнято', { exact: false }).first()).toBeVisible()
-    await desk.getByRole('button', { name: /Скасувати/ }).first().click()
+    await desk
+      .getByRole('button', { name: /Скасувати/ })
+      .first()
+      .click()
     await expect(row).toContainText('На перегляді')
   })
 
@@ -117,7 +136,10 @@ async function setUp(desk: Page): Promise<void> {
   await keepScreenshot(desk, 'desk-empty')
 }
 
-async function letterOf(person: ReturnType<typeof createPerson>, types: readonly ('internal-passport' | 'taxpayer-card')[]) {
+async function letterOf(
+  person: ReturnType<typeof createPerson>,
+  types: readonly ('internal-passport' | 'taxpayer-card')[],
+) {
   const fonts = await loadFonts(fileURLToPath(new URL('../../resources/', import.meta.url)))
   const now = Date.now()
   const copies = await Promise.all(
@@ -153,11 +175,14 @@ async function previewFrame(page: Page): Promise<Frame> {
 
 /** How much ink the first page's picture has: an empty or black page is not a preview. */
 function darkPixels(frame: Frame): Promise<number> {
-  return frame.locator('canvas').first().evaluate(canvas => {
-    const { width, height } = canvas as HTMLCanvasElement
-    const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height)
-    let dark = 0
-    for (let index = 0; index < data.length; index += 4) if (data[index]! < 96) dark++
-    return dark < (width * height) / 2 ? dark : -1
-  })
+  return frame
+    .locator('canvas')
+    .first()
+    .evaluate(canvas => {
+      const { width, height } = canvas as HTMLCanvasElement
+      const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height)
+      let dark = 0
+      for (let index = 0; index < data.length; index += 4) if (data[index]! < 96) dark++
+      return dark < (width * height) / 2 ? dark : -1
+    })
 }

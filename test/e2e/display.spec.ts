@@ -34,7 +34,11 @@ for (const { name, width, height } of sizes) {
       await page.evaluate(() => document.fonts.ready.then(() => true))
       const picture = await page.screenshot()
       await keepScreenshot(page, `reception-${name}-${scale * 100}`)
-      const [code] = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'], tryHarder: true, tryDenoise: true })
+      const [code] = await readBarcodes(new Uint8Array(picture), {
+        formats: ['QRCode'],
+        tryHarder: true,
+        tryDenoise: true,
+      })
       expect(code?.text).toBe(first!.payload)
       expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
       await context.close()

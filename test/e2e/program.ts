@@ -56,7 +56,11 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
 
 function launch(dataDir: string, { demo, environment }: ProgramOptions): ChildProcess {
   const args = ['electron/launch.ts', '--shell', 'web', '--no-open', '--data', dataDir, ...(demo ? ['--demo'] : [])]
-  return spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 function collect(child: ChildProcess): () => string {

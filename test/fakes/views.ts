@@ -1,4 +1,4 @@
-import type { DocumentType } from '../../shared/document-types.ts'
+import type { CopyType, DocumentType } from '../../shared/document-types.ts'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import type { CopyDetails, PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import type { Service } from '../../shared/model/service.ts'
@@ -164,7 +164,7 @@ export function copy(id: string, patch: Partial<CopyDetails> = {}): CopyDetails 
 /** The package of a row: what `package.get` answers. */
 export function details(item: QueueItem, patch: Partial<PackageDetails> = {}): PackageDetails {
   const { id, code, state, reason, serviceId, serviceName, trouble, settledAt } = item
-  const copies = trouble === null ? sampleCopies(id) : []
+  const copies = trouble === null ? sampleCopies(item) : []
   const taxpayer = copies[1]?.id ?? null
   const education = item.missing === 0 ? (copies[2]?.id ?? null) : null
   return {
@@ -196,14 +196,12 @@ export function details(item: QueueItem, patch: Partial<PackageDetails> = {}): P
   }
 }
 
-function sampleCopies(id: string): CopyDetails[] {
-  const types = { p47: ['taxpayer-card'], p83: ['taxpayer-card'] } as Record<string, DocumentType[]>
-  const rest = types[id] ?? ['taxpayer-card', 'education-document', 'driver-license']
+function sampleCopies({ id, missing }: QueueItem): CopyDetails[] {
+  const complete: CopyType[] = ['taxpayer-card', 'education-document', 'driver-license']
+  const rest = missing === 0 ? complete : complete.slice(0, 1)
   return [
     copy(`${id}-1`),
-    ...rest.map((type, index) =>
-      copy(`${id}-${index + 2}`, { type: type as CopyDetails['type'], name: `${type}-0000000000047-24.11.2026.pdf` }),
-    ),
+    ...rest.map((type, index) => copy(`${id}-${index + 2}`, { type, name: `${type}-0000000000047-24.11.2026.pdf` })),
   ]
 }
 

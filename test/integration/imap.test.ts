@@ -1,10 +1,12 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../electron/jobs/clock.ts'
 import { createImapMailbox, type ImapOptions } from '../../electron/mail/imap.ts'
 import type { ImapSettings } from '../../electron/mail/imap-client.ts'
 import { freePort, startDovecot, type Dovecot } from './dovecot.ts'
-import { createCursor, describeMailbox, plainLetter, startWatching, subjectOf } from './mailbox-suite.ts'
+import { createFakeClock, type FakeClock } from '../fakes/clock.ts'
+import { createCursor, describeMailbox, plainLetter, startWatching, subjectOf, type Watching } from './mailbox-suite.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => {
@@ -258,6 +260,64 @@ describe('a server that misbehaves', () => {
   })
 })
 
+describe('a connection that falls silent (F10, F12, F14)', () => {
+  /** Moves a clock past every deadline until the watch has ended. */
+  async function waitOut(clock: FakeClock, watching: Watching): Promise<unknown> {
+    const ended = watching.ended.then(error => ({ error }))
+    for (;;) {
+      clock.advance(10_000)
+      const outcome = await Promise.race([ended, pause(20)])
+      if (outcome) return outcome.error
+    }
+  }
+
+  it('is given up when the server never greets', async () => {
+    const clock = createFakeClock(Date.now())
+    const server = await listen(() => {})
+    const watching = startWatching(open({ host: '127.0.0.1', security: 'starttls', port: server.port, clock }), createCursor())
+    await server.connected
+    expect(await waitOut(clock, watching)).toMatchObject({ code: 'mail.timeout', remedy: 'retry' })
+    await server.stop()
+  })
+
+  it('is given up when a look gets no answer', async () => {
+    const clock = createFakeClock(Date.now())
+    const proxy = await startProxy(dovecot.tlsPort)
+    const watching = startWatching(open({ user: 'silent', port: proxy.port, clock }), createCursor())
+    await watching.until(() => watching.settledCount() > 0)
+    proxy.freeze(0)
+    expect(await waitOut(clock, watching)).toMatchObject({ code: 'mail.timeout' })
+    await proxy.stop()
+  })
+
+  it('is given up in the middle of a letter, and the letter comes whole the next time', async () => {
+    const clock = createFakeClock(Date.now())
+    const letter = `${plainLetter('large')}${'words\r\n'.repeat(200_000)}`
+    await dovecot.deliver(letter, 'middle')
+    const proxy = await startProxy(dovecot.tlsPort)
+    proxy.freeze(400_000)
+    const cursor = createCursor()
+    const watching = startWatching(open({ user: 'middle', port: proxy.port, clock }), cursor)
+    expect(await waitOut(clock, watching)).toMatchObject({ code: 'mail.timeout' })
+    expect(watching.letters).toEqual([])
+    await proxy.stop()
+    const second = startWatching(open({ user: 'middle' }), cursor)
+    await second.until(() => second.settledCount() > 0)
+    const [news] = second.letters
+    expect(news?.kind === 'letter' && Buffer.from(news.raw).toString().endsWith(letter)).toBe(true)
+    await second.stop()
+  })
+
+  it('does not hold an abort', async () => {
+    const proxy = await startProxy(dovecot.tlsPort)
+    const watching = startWatching(open({ user: 'held', port: proxy.port }), createCursor())
+    await watching.until(() => watching.settledCount() > 0)
+    proxy.freeze(0)
+    await watching.stop()
+    await proxy.stop()
+  })
+})
+
 interface Listening {
   readonly port: number
   /** Resolves at the first connection. */
@@ -286,18 +346,32 @@ async function listen(onConnection: (socket: Socket) => void): Promise<Listening
   }
 }
 
+interface Proxy extends Listening {
+  received(): number
+  sent(): string
+  /** Passes so many more bytes of the server's, and then nothing in either direction; the connection stays. */
+  freeze(afterBytes: number): void
+}
+
 /** Passes bytes to a server and back, and counts them. */
-async function startProxy(target: number): Promise<Listening & { received(): number; sent(): string }> {
-  const { connect } = await import('node:net')
+async function startProxy(target: number): Promise<Proxy> {
   let received = 0
   let sent = ''
+  let left = Infinity
   const listening = await listen(socket => {
     const upstream = connect(target, '127.0.0.1')
     upstream.on('error', () => socket.destroy())
-    upstream.on('data', chunk => (received += chunk.length))
-    socket.on('data', chunk => (sent += chunk.toString('latin1')))
-    socket.pipe(upstream).pipe(socket)
+    upstream.on('data', chunk => {
+      received += chunk.length
+      if (left > 0) socket.write(chunk.subarray(0, left))
+      left -= chunk.length
+    })
+    upstream.on('close', () => left > 0 && socket.destroy())
+    socket.on('data', chunk => {
+      sent += chunk.toString('latin1')
+      if (left > 0) upstream.write(chunk)
+    })
     socket.on('close', () => upstream.destroy())
   })
-  return { ...listening, received: () => received, sent: () => sent }
+  return { ...listening, received: () => received, sent: () => sent, freeze: afterBytes => (left = afterBytes) }
 }

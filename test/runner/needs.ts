@@ -17,6 +17,7 @@ export const systemNeeds: readonly Need[] = [
     packages: ['dovecot-imapd'],
     isMet: () => existsSync('/usr/sbin/dovecot') && existsSync('/usr/lib/dovecot/imap'),
   },
+  { what: 'OpenSSL', packages: ['openssl'], isMet: () => existsSync('/usr/bin/openssl') },
   { what: 'fonts with Cyrillic letters', packages: ['fontconfig', 'fonts-noto-core'], isMet: hasCyrillicFont },
 ]
 

@@ -56,7 +56,11 @@ export function createPackageHandlers(
         const { settledAt, reviewedAt, code } = need(id)
         if (settledAt === null) throw new AppError('package.open', id)
         const taken = store.packages.openCodes()
-        if (taken.has(code)) store.packages.recode(id, pickCode(taken, () => random.fraction()))
+        if (taken.has(code))
+          store.packages.recode(
+            id,
+            pickCode(taken, () => random.fraction()),
+          )
         store.packages.setState(id, { state: 'in-review', reason: null, reviewedAt, settledAt: null })
         store.events.add({ at: clock.now(), kind: 'package.undone', subjectId: id, detail: {} })
       })
@@ -121,6 +125,15 @@ function describe(store: Store, row: PackageRow): PackageDetails {
   }
 }
 
-function toCopy({ id, name, media, type, typeSource, bytes, sha256, problem }: DocumentRow): PackageDetails['copies'][number] {
+function toCopy({
+  id,
+  name,
+  media,
+  type,
+  typeSource,
+  bytes,
+  sha256,
+  problem,
+}: DocumentRow): PackageDetails['copies'][number] {
   return { id, name, media, type, typeSource, bytes, sha256, problem }
 }

@@ -24,6 +24,7 @@ export const display: Same<typeof source> = {
   scan: 'Scan to\u00a0share copies of\u00a0your documents',
   copies: 'Copies needed',
   optional: 'if\u00a0you have\u00a0one',
+  optionalShort: 'if\u00a0any',
   stepScan: 'Scan the\u00a0code in\u00a0the\u00a0Diia\u00a0app',
   stepConfirm: 'Confirm the\u00a0transfer',
   stepSend: 'Press “Send” in\u00a0your\u00a0email',

@@ -19,6 +19,8 @@ export interface PageBox {
   isDrawnAs(look: Look): boolean
   place(look: Look): void
   draw(page: PageSource, look: Look, signal: AbortSignal): Promise<void>
+  /** Lays invisible text over what was drawn. */
+  cover(page: PageSource, look: Look, signal: AbortSignal): Promise<void>
   fail(): void
   learn(size: Size): void
   release(): void
@@ -79,8 +81,10 @@ export function createPageBox(number: number, name: string, guess: Size): PageBo
       canvas = fresh
       drawnAs = keyOf(look)
       element.append(fresh)
+    },
+    async cover(source, look, signal) {
       const text = await source.overlay(look.scale, look.rotation).catch(() => null)
-      if (text === null || signal.aborted || canvas !== fresh) return
+      if (text === null || signal.aborted) return
       overlay = text
       element.append(text.element)
     },

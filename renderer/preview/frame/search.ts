@@ -12,6 +12,7 @@ interface Match {
 export interface SearchView {
   readonly page: number
   goTo(page: number): void
+  reveal(place: DOMRect): void
   box(page: number): PageBox | undefined
 }
 
@@ -67,7 +68,7 @@ export function createSearch(
       if (index !== current) return
       chosen.clear()
       chosen.add(range)
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' })
+      view.reveal(range.getBoundingClientRect())
     })
   }
 

@@ -1,13 +1,15 @@
 import { maxLivePages } from '../limits.ts'
 import type { Appearance, Rotation, Zoom } from '../protocol.ts'
-import { firstWhere, scaleFor, wantedPages } from './layout.ts'
+import { firstWhere, margin, scaleFor, wantedPages } from './layout.ts'
 import { createPageBox, type Look, type PageBox } from './page-box.ts'
-import type { Source } from './source.ts'
+import type { Size, Source } from './source.ts'
 
 export interface Viewer {
   setZoom(zoom: Zoom): void
   setRotation(rotation: Rotation): void
   goTo(page: number): void
+  /** Scrolls as little as needed to bring a place to the middle, unless it is in view. */
+  reveal(place: DOMRect): void
   readonly page: number
   box(page: number): PageBox | undefined
   close(): void
@@ -47,8 +49,9 @@ export async function startViewer(
   let current: { readonly box: PageBox; readonly abort: AbortController } | null = null
   let isClosed = false
 
-  const room = () => ({ width: scroller.clientWidth, height: scroller.clientHeight })
-  const look = (box: PageBox): Look => ({ scale: scaleFor(zoom, box.size, rotation, room(), source.maxFit), rotation })
+  // Read once for each layout: asked between writes, it would make the browser lay out every page again.
+  let room: Size = { width: 0, height: 0 }
+  const look = (box: PageBox): Look => ({ scale: scaleFor(zoom, box.size, rotation, room, source.maxFit), rotation })
   const boxAt = (y: number) =>
     firstWhere(boxes.length, index => {
       const element = boxes[index]!.element
@@ -70,6 +73,7 @@ export async function startViewer(
 
   /** Places all pages anew, keeping the point in the middle of the view where it was. */
   function lay(): void {
+    room = { width: scroller.clientWidth, height: scroller.clientHeight }
     const middle = scroller.scrollTop + scroller.clientHeight / 2
     const anchor = boxes[boxAt(middle)]!.element
     const part = (middle - anchor.offsetTop) / Math.max(1, anchor.offsetHeight)
@@ -107,9 +111,10 @@ export async function startViewer(
         box.place((drawingAs = look(box)))
       }
       await box.draw(page, drawingAs, abort.signal)
+      if (!isFramed) on.firstFrame()
+      isFramed = true
+      await box.cover(page, drawingAs, abort.signal)
       if (!abort.signal.aborted) on.drawn(box)
-      if (!isFramed && box.isLive) on.firstFrame()
-      isFramed ||= box.isLive
     } catch {
       if (!abort.signal.aborted) box.fail()
       if (!abort.signal.aborted && !isFramed) return on.failed()
@@ -119,7 +124,7 @@ export async function startViewer(
     update()
   }
 
-  const resized = new ResizeObserver(() => (typeof zoom === 'number' ? update() : lay()))
+  const resized = new ResizeObserver(lay)
   scroller.addEventListener('scroll', update, { passive: true })
   addEventListener('resize', update)
   lay()
@@ -130,7 +135,11 @@ export async function startViewer(
     setRotation: next => void ((rotation = next), lay()),
     goTo(number) {
       const box = boxes[Math.min(number, boxes.length) - 1]
-      if (box) scroller.scrollTop = box.element.offsetTop - Number.parseFloat(getComputedStyle(scroller).paddingTop)
+      if (box) scroller.scrollTop = box.element.offsetTop - margin.end
+    },
+    reveal({ left, right, top, bottom }) {
+      if (top < 0 || bottom > room.height) scroller.scrollTop += (top + bottom - room.height) / 2
+      if (left < 0 || right > room.width) scroller.scrollLeft += (left + right - room.width) / 2
     },
     get page() {
       return page

@@ -6,19 +6,25 @@ export const errors: Same<typeof source> = {
   'call.forbidden': 'This window may not do that.',
   'call.invalid': 'Please check what you entered: the program could not accept it.',
   'call.lost': 'The connection to the program was lost. Reconnecting; if that does not help, start Pryimalnia again.',
-  'mail.name-not-found': 'No server of this name was found. Check the server name; if it is right, check the internet connection.',
+  'mail.name-not-found':
+    'No server of this name was found. Check the server name; if it is right, check the internet connection.',
   'mail.refused': 'The server accepts no connections on this port. Check the port (usually 993) or try later.',
   'mail.timeout': 'The server did not answer in time. Check the internet connection; we will try again.',
   'mail.lost': 'The connection to the server was lost. We will try again; you can go on working.',
-  'mail.certificate': 'The server’s certificate did not pass the check, so the password was not sent. Check the server name or ask whoever runs the mail.',
+  'mail.certificate':
+    'The server’s certificate did not pass the check, so the password was not sent. Check the server name or ask whoever runs the mail.',
   'mail.not-imap': 'What answers at this address is not an IMAP mail server. Check the server and the port.',
-  'mail.credentials': 'The server refused the password. Many mailboxes need a separate password for programs: create one in the mail settings.',
-  'mail.imap-off': 'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
+  'mail.credentials':
+    'The server refused the password. Many mailboxes need a separate password for programs: create one in the mail settings.',
+  'mail.imap-off':
+    'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
   'mail.folder': 'There is no such folder, or no access to it. Choose another folder.',
   'mail.limit': 'The server limits the number of log-ins for now. We will wait and try again.',
   'letter.too-large': 'The letter is too large: more than 40 MB. Ask for the copies in several letters.',
-  'letter.too-deep': 'The letter is made of too many nested parts. Ask for the copies to be sent again from the Diia app.',
-  'letter.too-many-parts': 'The letter has too many attachments. Ask for the copies to be sent again from the Diia app.',
+  'letter.too-deep':
+    'The letter is made of too many nested parts. Ask for the copies to be sent again from the Diia app.',
+  'letter.too-many-parts':
+    'The letter has too many attachments. Ask for the copies to be sent again from the Diia app.',
   'letter.headers-too-large': 'The letter’s headers are far too large, as in damaged or malicious letters.',
   'letter.malformed': 'The letter is damaged and could not be read. The original is kept; ask for the copies again.',
   'letter.timeout': 'The letter could not be read in the time allowed. The original is kept; ask for the copies again.',

@@ -19,11 +19,13 @@ describe('the command line', () => {
       help: false,
     })
   })
-  it.each([[['--shell', 'gtk'], '--shell'], [['--port', '99999'], '--port'], [['--port', 'x'], '--port'], [['--colour'], '--colour']])(
-    'names what it does not understand in %j',
-    (args, option) => {
-      expect(() => parse(...args)).toThrow(OptionError)
-      expect(() => parse(...args)).toThrow(option)
-    },
-  )
+  it.each([
+    [['--shell', 'gtk'], '--shell'],
+    [['--port', '99999'], '--port'],
+    [['--port', 'x'], '--port'],
+    [['--colour'], '--colour'],
+  ])('names what it does not understand in %j', (args, option) => {
+    expect(() => parse(...args)).toThrow(OptionError)
+    expect(() => parse(...args)).toThrow(option)
+  })
 })

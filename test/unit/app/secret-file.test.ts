@@ -28,7 +28,12 @@ it.each(['', 'not json', '[]', '{"a":5}', 'null'])('refuses %j untouched', conte
 
 it('says that the key is lost when the system can no longer reveal it', () => {
   const path = place()
-  const broken = { ...fileOnly, reveal: () => { throw new Error('keyring is gone') } }
+  const broken = {
+    ...fileOnly,
+    reveal: () => {
+      throw new Error('keyring is gone')
+    },
+  }
   openSecretFile(path, fileOnly).write('database-key', 'x')
   expect(() => openSecretFile(path, broken).read('database-key')).toThrow('store.key')
 })

@@ -20,7 +20,11 @@ describe('the checklist', () => {
       { id: '2', type: null, problem: null },
       { id: '3', type: 'birth-certificate', problem: null },
     ])
-    expect(rows.map(row => [row.required, row.copyId])).toEqual([[true, null], [true, null], [false, '3']])
+    expect(rows.map(row => [row.required, row.copyId])).toEqual([
+      [true, null],
+      [true, null],
+      [false, '3'],
+    ])
     expect(extra).toEqual(['1', '2'])
     expect(missing).toBe(2)
   })

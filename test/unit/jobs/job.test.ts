@@ -14,7 +14,12 @@ describe('a job', () => {
       if (runs === 4) succeeded()
       return Promise.reject(new AppError('mail.lost'))
     }
-    const job = startJob({ name: 'mail', run }, clock, status => seen.push(status), () => 0.5)
+    const job = startJob(
+      { name: 'mail', run },
+      clock,
+      status => seen.push(status),
+      () => 0.5,
+    )
     const waits: number[] = []
     for (let round = 1; round <= 5; round++) {
       await vi.waitFor(() => expect(seen.filter(status => status.kind === 'waiting')).toHaveLength(round))
@@ -31,7 +36,12 @@ describe('a job', () => {
     const seen: JobStatus[] = []
     let runs = 0
     const run = () => (++runs === 1 ? Promise.reject(new AppError('mail.credentials')) : Promise.resolve(1_000))
-    const job = startJob({ name: 'mail', run }, clock, status => seen.push(status), () => 0.5)
+    const job = startJob(
+      { name: 'mail', run },
+      clock,
+      status => seen.push(status),
+      () => 0.5,
+    )
     await vi.waitFor(() => expect(seen.at(-1)).toEqual({ kind: 'blocked', error: { code: 'mail.credentials' } }))
     clock.advance(24 * 60 * 60_000)
     await Promise.resolve()
@@ -49,7 +59,12 @@ describe('a job', () => {
       if (++runs === 1) await gate.promise
       return Infinity
     }
-    const job = startJob({ name: 'x', run }, clock, () => {}, () => 0.5)
+    const job = startJob(
+      { name: 'x', run },
+      clock,
+      () => {},
+      () => 0.5,
+    )
     job.wake()
     gate.resolve()
     await vi.waitFor(() => expect(runs).toBe(2))

@@ -18,8 +18,8 @@ import {
   textPart,
 } from '../../fixtures/letters.ts'
 
-async function parse(raw: Uint8Array): Promise<ParsedLetter> {
-  const outcome = await parseLetter(raw)
+function parse(raw: Uint8Array): ParsedLetter {
+  const outcome = parseLetter(raw)
   if (outcome.kind !== 'letter') throw new Error(outcome.reason)
   return outcome.letter
 }
@@ -56,54 +56,54 @@ describe('a PDF is found however it is sent', () => {
     ['in related in alternative in mixed', multipart([multipart([textPart('a'), multipart([pdfPart([])], { type: 'related', boundary: 'b3', headers: [] })], { type: 'alternative', boundary: 'b2', headers: [] })])],
     ['a boundary that begins another', multipart([multipart([textPart('a'), pdfPart([])], { boundary: 'b11', headers: [] })])],
     ['a boundary never closed', multipart([textPart('a'), pdfPart([])]).subarray(0, -8)],
-    ['headers without a boundary', Buffer.from(multipart([textPart('a'), pdfPart(['Content-Type: application/pdf'])]).toString('latin1').replace('; boundary="b1"', '; boundary="b2"'), 'latin1')],
+    ['a boundary that is not the declared one', Buffer.from(multipart([textPart('a'), pdfPart(['Content-Type: application/pdf'])]).toString('latin1').replace('; boundary="b1"', '; boundary="b2"'), 'latin1')],
+    ['no boundary declared', Buffer.from(multipart([textPart('a'), pdfPart(['Content-Type: application/pdf'])]).toString('latin1').replace('; boundary="b1"', ''), 'latin1')],
     ['a multipart that is encoded as a whole', entity([...envelope, 'Content-Type: multipart/mixed; boundary=b1', 'Content-Transfer-Encoding: base64'], base64(Buffer.concat([Buffer.from('--b1\r\n'), pdfPart([]), Buffer.from('\r\n--b1--\r\n')])))],
-  ])('%s', async (name, raw) => {
-    const { parts } = await parse(raw)
+  ])('%s', (_, raw) => {
+    const { parts } = parse(raw)
     const found = parts.filter(({ media }) => media === 'pdf')
-    if (name === 'headers without a boundary') return expect(found.length + parts.length).toBeGreaterThanOrEqual(0)
     expect(found).toHaveLength(1)
     expect(found[0]!.problem).toBeNull()
     expect(contentOf(raw, found[0]!).toString('latin1').trimEnd()).toBe(pdf.toString('latin1').trimEnd())
   })
 
-  it('junk before the first byte (F20)', async () => {
+  it('junk before the first byte (F20)', () => {
     for (const length of [1, 500, 1_000]) {
       const raw = multipart([pdfPart([octet], Buffer.concat([Buffer.alloc(length, 0x0a), pdf]))])
-      expect((await parse(raw)).parts[0]).toMatchObject({ media: 'pdf', problem: null })
+      expect((parse(raw)).parts[0]).toMatchObject({ media: 'pdf', problem: null })
     }
   })
 
-  it('a hundred attachments', async () => {
+  it('a hundred attachments', () => {
     const raw = multipart(Array.from({ length: 100 }, (_, at) => pdfPart([`Content-Type: application/pdf; name="${at}.pdf"`], pdfBytes(String(at)))))
-    const { parts } = await parse(raw)
+    const { parts } = parse(raw)
     expect(parts.map(({ name }) => name)).toEqual(Array.from({ length: 100 }, (_, at) => `${at}.pdf`))
     expect(new Set(parts.map(({ sha256 }) => sha256)).size).toBe(100)
     expect(contentOf(raw, parts[99]!)).toEqual(pdfBytes('99'))
   })
 
-  it('in a forwarded letter, which is kept too (F22)', async () => {
+  it('in a forwarded letter, which is kept too (F22)', () => {
     const inner = multipart([textPart('Пересилаю'), pdfPart(['Content-Type: application/pdf; name="a.pdf"'])], { boundary: 'inner' })
     const raw = multipart([textPart('Дивіться'), entity(['Content-Type: message/rfc822'], inner)])
-    const letter = await parse(raw)
+    const letter = parse(raw)
     expect(letter.text).toBe('Дивіться')
     expect(letter.parts.map(({ media, name }) => [media, name])).toEqual([['letter', ''], ['pdf', 'a.pdf']])
     expect(contentOf(raw, letter.parts[0]!)).toEqual(inner)
     expect(contentOf(raw, letter.parts[1]!)).toEqual(pdf)
   })
 
-  it('in a forwarded letter that was encoded against the rules', async () => {
+  it('in a forwarded letter that was encoded against the rules', () => {
     const inner = multipart([pdfPart(['Content-Type: application/pdf; name="a.pdf"'])], { boundary: 'inner' })
     const raw = multipart([entity(['Content-Type: message/rfc822; name=a.eml', 'Content-Transfer-Encoding: base64'], base64(inner))])
-    const { parts } = await parse(raw)
+    const { parts } = parse(raw)
     expect(parts.map(({ media }) => media)).toEqual(['letter', 'pdf'])
     expect(parts[1]!.range).toBeNull()
     expect(contentOf(raw, parts[1]!)).toEqual(pdf)
   })
 
-  it('beside pictures, a signature and more PDFs (F23)', async () => {
+  it('beside pictures, a signature and more PDFs (F23)', () => {
     const named = (type: string, content: Uint8Array) => pdfPart([`Content-Type: ${type}`], content)
-    const { parts } = await parse(multipart([
+    const { parts } = parse(multipart([
       named('image/jpeg', jpegBytes),
       pdfPart([octet], pdfBytes('1')),
       named('image/png', pngBytes),
@@ -138,8 +138,8 @@ describe('names in Cyrillic (F21)', () => {
     ['percents without a word of it', [`Content-Disposition: attachment; filename="${percent(utf8)}"`]],
     ['question marks beside the true name', [`Content-Type: application/pdf; name="=?utf-8?B?${utf8.toString('base64')}?="`, "Content-Disposition: attachment; filename*=us-ascii''%3F%3F%3F%3F.pdf"]],
     ['question marks over the true name', [`Content-Disposition: attachment; filename="=?utf-8?B?${utf8.toString('base64')}?="; filename*=us-ascii''%3F%3F%3F.pdf`]],
-  ])('%s', async (_, headers) => {
-    expect((await parse(multipart([pdfPart(headers)]))).parts[0]!.name).toBe(name)
+  ])('%s', (_, headers) => {
+    expect(parse(multipart([pdfPart(headers)])).parts[0]!.name).toBe(name)
   })
 })
 
@@ -157,13 +157,13 @@ describe('what is wrong with a file', () => {
     ['a photograph under the name of a PDF', pdfPart(named, jpegBytes), { media: 'jpeg', problem: null }],
     ['base64 that is none', entity([...named, 'Content-Transfer-Encoding: base64'], '\u0000\u0001!!! це не base64 !!!'), { problem: 'undecodable' }],
     ['an empty file of another kind', pdfPart(['Content-Type: text/calendar; name=a.ics'], Buffer.alloc(0)), { problem: null }],
-  ])('%s (F20, F24)', async (_, part, expected) => {
-    expect((await parse(multipart([textPart('a'), part]))).parts).toMatchObject([expected])
+  ])('%s (F20, F24)', (_, part, expected) => {
+    expect((parse(multipart([textPart('a'), part]))).parts).toMatchObject([expected])
   })
 
-  it('a letter that was cut on its way still gives what came', async () => {
+  it('a letter that was cut on its way still gives what came', () => {
     const raw = multipart([textPart('a'), pdfPart(named, pdfBytes()), pdfPart(named, whole)])
-    const { parts } = await parse(raw.subarray(0, raw.length / 2))
+    const { parts } = parse(raw.subarray(0, raw.length / 2))
     expect(parts.map(({ problem }) => problem)).toEqual([null, 'truncated'])
   })
 })
@@ -181,8 +181,8 @@ describe('what is kept closed', () => {
     ['a letter as a file', 'application/octet-stream; name=a.eml', Buffer.from('From: a\r\n'), 'letter'],
     ['HEIC', 'application/octet-stream', Buffer.from('\0\0\0\x18ftypheic'), 'heic'],
     ['a program', 'application/pdf; name=a.pdf', Buffer.from('MZ\x90\0\x03\0\0\0'), 'other'],
-  ])('%s', async (_, type, content, media) => {
-    expect((await parse(multipart([pdfPart([`Content-Type: ${type}`], content)]))).parts[0]!.media).toBe(media)
+  ])('%s', (_, type, content, media) => {
+    expect((parse(multipart([pdfPart([`Content-Type: ${type}`], content)]))).parts[0]!.media).toBe(media)
   })
 })
 
@@ -194,22 +194,23 @@ describe('the words of a letter', () => {
     ['an unknown charset', entity([...envelope, 'Content-Type: text/plain; charset=x-klingon'], encodeCyrillic('привіт, копії', 'koi8-u')), 'привіт, копії'],
     ['no type at all', entity(envelope, 'words'), 'words'],
     ['plain text rather than HTML', multipart([textPart('plain'), entity(['Content-Type: text/html'], '<p>html</p>')], { type: 'alternative' }), 'plain'],
-    ['HTML alone', entity([...envelope, 'Content-Type: text/html; charset=utf-8'], '<style>p{}</style><p>Доброго&nbsp;дня,</p><div>копії &laquo;тут&raquo; &#1111;</div><script>alert(1)</script><!-- x -->'), 'Доброго дня,\nкопії «тут» ї'],
+    ['HTML alone', entity([...envelope, 'Content-Type: text/html; charset=utf-8'], '<style>p{}</style><p>Доброго&nbsp;дня,</p><div>копії &laquo;тут&raquo; &#1111;</div><script>alert(1)</script><!-- x -->'), 'Доброго дня,\n\nкопії «тут» ї'],
     ['text around a file', multipart([textPart('до'), pdfPart([]), textPart('після')]), 'до\n\nпісля'],
     ['a letter about %PDF-', entity(envelope, 'A file begins with %PDF-1.4, they say.'), 'A file begins with %PDF-1.4, they say.'],
+    ['a multipart without parts', entity([...envelope, 'Content-Type: multipart/mixed; boundary=none'], 'words'), 'words'],
     ['controls and directions', entity(envelope, 'a\u202Egnp.exe\u0000b\u200B'), 'agnp.exe b'],
-  ])('%s', async (_, raw, text) => {
-    expect((await parse(raw)).text).toBe(text)
+  ])('%s', (_, raw, text) => {
+    expect((parse(raw)).text).toBe(text)
   })
 
-  it('are cut', async () => {
-    expect((await parse(entity(envelope, 'слово '.repeat(5_000)))).text.length).toBeLessThanOrEqual(4_000)
+  it('are cut', () => {
+    expect((parse(entity(envelope, 'слово '.repeat(5_000)))).text.length).toBeLessThanOrEqual(4_000)
   })
 
-  it('are no attachment, unless they say so or have a name', async () => {
+  it('are no attachment, unless they say so or have a name', () => {
     const attached = entity(['Content-Type: text/plain', 'Content-Disposition: attachment'], 'a')
     const named = entity(['Content-Type: text/plain; name=a.txt'], 'b')
-    const { parts, text } = await parse(multipart([textPart('words'), attached, named]))
+    const { parts, text } = parse(multipart([textPart('words'), attached, named]))
     expect(text).toBe('words')
     expect(parts.map(({ media, name }) => [media, name])).toEqual([['text', ''], ['text', 'a.txt']])
   })

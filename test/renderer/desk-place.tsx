@@ -1,0 +1,42 @@
+import { render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { createWindowStore } from '../../renderer/store.ts'
+import { Desk } from '../../renderer/operator/Desk.tsx'
+import { initialUi } from '../../renderer/operator/desk-state.ts'
+import { createClient } from '../../shared/client.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { OperatorView } from '../../shared/views.ts'
+import { createFakeBridge, type FakeAnswers } from '../fakes/bridge.ts'
+import { details, sampleView } from '../fakes/views.ts'
+
+/** The desk in a page, over a program that answers `package.get` from the view of the moment. */
+export function openDesk(patch: Partial<OperatorView> = {}, answers: FakeAnswers<'operator'> = {}) {
+  const now = Date.now()
+  let view = sampleView(now, patch)
+  const bridge = createFakeBridge('operator', view, {
+    'package.get': ({ id }) => {
+      const item = view.queue.find(item => item.id === id)
+      if (item === undefined) throw new AppError('package.missing')
+      return details(item)
+    },
+    ...answers,
+  })
+  const { store } = createWindowStore(bridge, initialUi)
+  const user = userEvent.setup()
+  render(<Desk store={store} client={createClient(bridge)} />)
+  return {
+    now,
+    user,
+    store,
+    /** Pushes a changed view. */
+    show(patch: Partial<OperatorView>) {
+      view = { ...view, ...patch }
+      bridge.show(view)
+    },
+    get view() {
+      return view
+    },
+    /** The inputs of every call of this name, oldest first. */
+    asked: (name: string) => bridge.made.filter(call => call.name === name).map(call => call.input),
+  }
+}

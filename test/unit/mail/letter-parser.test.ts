@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { errorCodes } from '../../../shared/errors.ts'
+import { systemClock } from '../../../electron/jobs/clock.ts'
+import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
+import type { LetterParser } from '../../../electron/mail/parsed-letter.ts'
+import { hostileLetters } from '../../fixtures/hostile-letters.ts'
+import { multipart, pdfPart } from '../../fixtures/letters.ts'
+
+const workerUrl = new URL('../../../electron/workers/parse-worker.ts', import.meta.url)
+const ordinary = multipart([pdfPart(['Content-Type: application/pdf; name=a.pdf'])])
+
+describe('hostile letters', () => {
+  const parser = createLetterParser({ workerUrl, clock: systemClock })
+  afterAll(() => parser.stop())
+
+  it.each(hostileLetters)('$name: ends with an outcome, and the next letter is read', async ({ raw, ends, pdfs }) => {
+    const outcome = await parser.parse(raw())
+    if (outcome.kind === 'letter') {
+      expect(['letter', 'any']).toContain(ends)
+      expect(outcome.letter.parts.filter(({ media }) => media === 'pdf').length).toBeGreaterThanOrEqual(pdfs ?? 0)
+    } else {
+      expect(errorCodes).toHaveProperty([outcome.reason])
+      if (ends !== 'any') expect(outcome.reason).toBe(ends)
+    }
+    expect(await parser.parse(ordinary)).toMatchObject({ kind: 'letter', letter: { parts: [{ name: 'a.pdf', media: 'pdf' }] } })
+  })
+})
+
+describe('the letter reader', () => {
+  let parser: LetterParser
+  const unreliable = (options: { size?: number; timeoutMs?: number } = {}): LetterParser => {
+    const url = new URL('../../fixtures/unreliable-worker.ts', import.meta.url)
+    return (parser = createLetterParser({ workerUrl: url, clock: systemClock, ...options }))
+  }
+  const tell = (order: string, signal?: AbortSignal) => parser.parse(Buffer.from(order), signal)
+  afterEach(() => parser.stop())
+
+  it('leaves the caller its bytes', async () => {
+    parser = createLetterParser({ workerUrl, clock: systemClock })
+    const raw = Buffer.from(ordinary)
+    await parser.parse(raw)
+    expect(raw).toEqual(ordinary)
+  })
+
+  it('reads from the middle of a larger buffer', async () => {
+    parser = createLetterParser({ workerUrl, clock: systemClock })
+    const around = Buffer.concat([Buffer.from('From: neighbour@example.ua\r\n'), ordinary, Buffer.from('more')])
+    const outcome = await parser.parse(around.subarray(28, 28 + ordinary.length))
+    expect(outcome).toMatchObject({ letter: { from: { address: 'olena@example.ua' } } })
+  })
+
+  it('gives up a letter that takes too long, and tells what it knows of it', async () => {
+    unreliable({ timeoutMs: 300 })
+    expect(await tell('hang')).toEqual({ kind: 'unreadable', reason: 'letter.timeout', from: { name: '', address: 'a@b.c' }, subject: 'hang' })
+    expect(await tell('next')).toMatchObject({ subject: 'next' })
+  })
+
+  it.each(['throw', 'exit', 'memory'])('survives a reader that dies: %s', async order => {
+    // Filling memory may take longer than a letter is given.
+    unreliable({ timeoutMs: 60_000 })
+    expect(await tell(order)).toMatchObject({ kind: 'unreadable', reason: 'letter.malformed', subject: order })
+    expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
+  })
+
+  it('does not blame the next letter when a reader dies between two', async () => {
+    unreliable()
+    await tell('later')
+    await pause(100)
+    expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
+  })
+
+  it('goes on with other letters while one hangs', async () => {
+    unreliable({ size: 2, timeoutMs: 1_000 })
+    const order: string[] = []
+    await Promise.all(['hang', 'one', 'two'].map(name => tell(name).then(() => order.push(name))))
+    expect(order).toEqual(['one', 'two', 'hang'])
+  })
+
+  it('ends at once when aborted, and reads on', async () => {
+    unreliable()
+    const abort = new AbortController()
+    const hanging = tell('hang', abort.signal)
+    const waiting = tell('waiting', abort.signal)
+    await pause(200)
+    abort.abort()
+    await expect(hanging).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await tell('next')).toMatchObject({ subject: 'next' })
+  })
+
+  it('says nothing of a letter that it was stopped at', async () => {
+    unreliable()
+    const hanging = tell('hang')
+    const waiting = tell('waiting')
+    hanging.catch(() => {})
+    waiting.catch(() => {})
+    await pause(200)
+    await parser.stop()
+    await expect(hanging).rejects.toThrow('stopped')
+    await expect(waiting).rejects.toThrow('stopped')
+    await expect(tell('next')).rejects.toThrow('stopped')
+  })
+
+  it('says that its worker cannot start', async () => {
+    parser = createLetterParser({ workerUrl: new URL('./missing.ts', import.meta.url), clock: systemClock })
+    await expect(parser.parse(ordinary)).rejects.toThrow('did not start')
+  })
+
+  it('shows a letter neither the console nor the environment', async () => {
+    unreliable()
+    const out = vi.spyOn(process.stdout, 'write')
+    const error = vi.spyOn(process.stderr, 'write')
+    await tell('print')
+    await tell('throw')
+    const written = [...out.mock.calls, ...error.mock.calls].flat().join('')
+    out.mockRestore()
+    error.mockRestore()
+    expect(written).not.toContain('secret')
+    expect(await tell('environment')).toMatchObject({ subject: '' })
+  })
+})
