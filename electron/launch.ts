@@ -9,7 +9,8 @@ import { isBuilt } from './shell/build-state.ts'
 /** `npm start` and `npm run demo`: builds what is missing, then starts Electron, or the web shell where there is none. */
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const words = createWords(terminalLanguage(process.env))
+const language = terminalLanguage(process.env)
+const words = createWords(language)
 const args = process.argv.slice(2)
 
 try {
@@ -18,7 +19,6 @@ try {
   else await launch(options)
 } catch (error) {
   console.error(words.failure(error))
-  if (process.env['PRYIMALNIA_DEBUG']) console.error(error)
   process.exitCode = 1
 }
 
@@ -46,7 +46,7 @@ async function launch(options: StartOptions): Promise<void> {
   }
   if (options.shell !== 'web') console.log(words.say('noElectron'))
   const { runWeb } = (await import(pathToFileURL(join(root, 'out', 'web.js')).href)) as typeof import('./web.ts')
-  await runWeb(options, words, line => console.log(line))
+  process.exitCode = await runWeb(options, language, line => console.log(line))
 }
 
 /** The binary beside the npm package, or the one that ELECTRON_PATH names; never downloads. */

@@ -6,9 +6,6 @@ export interface PlaceOrigins {
   readonly previews: readonly string[]
 }
 
-/** How many documents can be open in frames of their own at once. The desk takes them in turn. */
-export const previewHosts = Array.from({ length: 8 }, (_, index) => `preview-${index + 1}`)
-
 /**
  * The content security policy of a place. Nothing is allowed that is not listed.
  * `wasm-unsafe-eval`: the code check of the display (zxing) and pictures inside PDFs (pdf.js) are WebAssembly.

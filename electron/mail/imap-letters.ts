@@ -42,8 +42,7 @@ export function listLetters(
     const highest = known.at(-1) ?? 0
     // `n:*` always answers with the last letter, however small its UID.
     const fresh = (await search({ uid: `${highest + 1}:*` })).filter(uid => uid > highest)
-    known.push(...fresh)
-    return known
+    return (known = known.concat(fresh))
   }
 
   async function search(query: { all: true } | { uid: string }): Promise<number[]> {

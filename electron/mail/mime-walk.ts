@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { decodeTransfer, type TransferEncoding } from '../domain/transfer-encoding.ts'
-import { maxBoundary, maxNesting, maxParts } from './limits.ts'
+import { maxBoundary, maxNesting, maxParts, maxTypeName } from './limits.ts'
 import { attachmentName, parseStructured, readHeaders, type Headers } from './mime-headers.ts'
 
 /** A part without parts of its own: what a letter carries. */
@@ -45,7 +45,7 @@ export function walkLetter(bytes: Buffer, headers: Headers): Leaf[] {
     const contentType = headers.first('content-type')
     const disposition = headers.first('content-disposition')
     const { value, params } = parseStructured(contentType)
-    const type = /^[^\s/]+\/[^\s/]+$/.test(value) ? value : place.defaultType
+    const type = value.length <= maxTypeName && /^[!-~]+\/[!-~]+$/.test(value) ? value : place.defaultType
     const encoding = transferEncoding(headers.first('content-transfer-encoding'))
     const body = { ...place, start: headers.bodyStart }
 

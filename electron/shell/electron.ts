@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
 import { windowRoles, type WindowRole } from '../../shared/contract.ts'
-import { previewHosts } from '../app/content-policy.ts'
+import { previewHosts } from '../../shared/preview-hosts.ts'
 import type { Place } from '../app/serve.ts'
 import { hardenSession, hardenWindow } from './electron-hardening.ts'
 import type { Secrets, Shell } from './shell.ts'

@@ -25,7 +25,7 @@ export function PackageHeader({ item, details }: PackageHeaderProps) {
     !isOpen(item) && text('desk.row-code', { code: String(item.code) }),
     when,
     text('desk.copies', { count: item.copies }),
-    details !== null && details.trouble === null && text(`desk.evidence-${details.evidence}`),
+    isOpen(item) && details !== null && details.trouble === null && text(`desk.evidence-${details.evidence}`),
   ]
   return (
     <header className="package-head">

@@ -75,10 +75,12 @@ export const QueueRow = memo(function QueueRow({ item, selected, tabStop, now, o
           </span>
         )}
       </div>
-      <div className="queue-line meta">
+      <div className="queue-line tight meta">
         <span className={`queue-state ${item.state}`}>
           <Icon name={stateIcons[item.state]} size={16} />
-          {settledAt === undefined ? state : text('desk.state-at', { state, time: settledAt })}
+          <span className="clip">
+            {settledAt === undefined ? state : text('desk.state-at', { state, time: settledAt })}
+          </span>
         </span>
         <RowOutcome item={item} />
       </div>

@@ -4,7 +4,7 @@ import { useText } from '../i18n.ts'
 import { useDesk, useView } from './desk-state.ts'
 import { playTone } from './tone.ts'
 
-/** A tone for every new package and, while the window is out of sight, a system notice without anything personal. */
+/** A tone for every new package and, while another window is in front, a system notice without anything personal. */
 export function useArrivals(): void {
   const { store } = useDesk()
   const on = useView(view => view.settings.sound)
@@ -18,7 +18,7 @@ export function useArrivals(): void {
       const arrived = state.view?.queue.filter(item => item.state === 'new' && !known.has(item.id)) ?? []
       if (arrived.length === 0) return
       playTone()
-      if (document.hidden) for (const item of arrived.slice(0, 3)) notify(item)
+      if (!document.hasFocus()) for (const item of arrived.slice(0, 3)) notify(item)
     })
 
     function notify(item: QueueItem): void {

@@ -92,6 +92,11 @@ export function PreviewPane({ copy, number, copies, client, onSelect, commands }
           {text(`error.${preview.failure}`)}
         </Banner>
       )}
+      {printing.hasFailed && (
+        <Banner kind="bad" live title={text('preview.not-printed')}>
+          {text('preview.not-printed-means')}
+        </Banner>
+      )}
       {printing.progress !== null && (
         <Progress label={text('preview.printing')} {...printing.progress} onCancel={printing.cancel} />
       )}

@@ -8,7 +8,7 @@ import {
   maxThumbnailWidth,
   minScale,
 } from './limits.ts'
-import { maxMatches, maxPageText } from './limits.ts'
+import { maxMatches, maxPageText, maxPrintedPages } from './limits.ts'
 import { displayableMedia, refusals, viewingKeys, type Appearance, type Command, type FrameEvent } from './protocol.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -62,12 +62,13 @@ const eventChecks: Record<FrameEvent['kind'], (fields: Fields) => boolean> = {
   found: ({ current, total }) => isWhole(total, 0, maxMatches) && isWhole(current, 0, total as number),
   text: ({ page, text }) => isPage(page) && isText(text, maxPageText),
   printed: ({ page, pages, landscape, picture }) =>
-    isPage(pages) &&
+    isWhole(pages, 1, maxPrintedPages) &&
     isWhole(page, 1, pages as number) &&
     typeof landscape === 'boolean' &&
     picture instanceof Blob &&
     picture.type === 'image/png' &&
     picture.size <= maxPrintedBytes,
+  'print-failed': () => true,
   refused: ({ reason }) => isOneOf(reason, refusals),
   pressed: () => true,
   key: ({ code }) => isOneOf(code, viewingKeys),

@@ -75,6 +75,8 @@ export type FrameEvent =
       readonly landscape: boolean
       readonly picture: Blob
     }
+  /** A page could not be drawn for print; no more pages come. */
+  | { readonly kind: 'print-failed' }
   | { readonly kind: 'refused'; readonly reason: Refusal }
   /** A press that selected nothing: focus may go back to the desk. */
   | { readonly kind: 'pressed' }

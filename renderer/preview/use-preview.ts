@@ -82,7 +82,7 @@ export function usePreview({ copy, copies, client }: Pick<PreviewPaneProps, 'cop
     ...{ pane, place, backstage, state, zoom, isStripOpen, thumbnails, isOpen, search, retry },
     isSearchOpen: isOpen && state.hasText && searchedId === id,
     failure: failure?.id === id ? failure.code : null,
-    printing: { progress: printing.progress, cancel: printing.cancel },
+    printing: { progress: printing.progress, hasFailed: printing.hasFailed, cancel: printing.cancel },
     setZoom,
     step: (direction: 1 | -1) => isOpen && setZoom(stepZoom(state.scale, direction)),
     resetZoom: () => setZoom(null),

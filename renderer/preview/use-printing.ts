@@ -10,10 +10,12 @@ const printDpi = 200
 export function usePrinting(copyId: string | null, send: (command: Command) => void) {
   const gathered = useRef<PrintedPage[] | null>(null)
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
 
   const forget = useCallback(() => {
     gathered.current = null
     setProgress(null)
+    setHasFailed(false)
   }, [])
   useEffect(() => forget, [copyId, forget])
 
@@ -21,6 +23,7 @@ export function usePrinting(copyId: string | null, send: (command: Command) => v
     (pages: number) => {
       if (gathered.current !== null || pages === 0 || pages > maxPrintedPages) return
       gathered.current = []
+      setHasFailed(false)
       setProgress({ done: 0, total: pages })
       send({ kind: 'print', dpi: printDpi })
     },
@@ -34,6 +37,10 @@ export function usePrinting(copyId: string | null, send: (command: Command) => v
   const receive = useCallback(
     (event: FrameEvent) => {
       const pages = gathered.current
+      if (event.kind === 'print-failed' && pages !== null) {
+        forget()
+        setHasFailed(true)
+      }
       if (event.kind !== 'printed' || pages === null || event.page !== pages.length + 1) return
       pages.push(event)
       setProgress({ done: event.page, total: event.pages })
@@ -43,5 +50,5 @@ export function usePrinting(copyId: string | null, send: (command: Command) => v
     },
     [forget],
   )
-  return { progress, start, cancel, receive }
+  return { progress, hasFailed, start, cancel, receive }
 }

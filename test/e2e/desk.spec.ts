@@ -25,6 +25,9 @@ async function play(...visits: readonly [service: number, kind: VisitCase][]): P
 /** The queue's rows; the options of select boxes are not among them. */
 const queueRows = (page: Page) => page.locator('[role=option]')
 
+/** The first page of the open copy, drawn in its frame. */
+const copyPage = (page: Page) => page.frameLocator('iframe[title="Сторінки копії"]').locator('canvas').first()
+
 async function openDesk(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
   const page = await context.newPage()
@@ -65,7 +68,7 @@ test('a copy that hangs its frame does not stop the desk', async ({ browser }) =
   await keepScreenshot(page, 'desk-hung')
   await page.context().unrouteAll()
   await page.getByRole('button', { name: 'Спробувати ще раз' }).click()
-  await expect(page.frameLocator('iframe').locator('canvas').first()).toBeVisible()
+  await expect(copyPage(page)).toBeVisible()
 })
 
 test('every awkward visit ends in a row that says what is wrong', async ({ browser }) => {
@@ -93,7 +96,7 @@ for (const [width, height] of [[1280, 720], [1366, 768], [1920, 1080]] as const)
       await play([4, 'complete'], [1, 'missing'], [1, 'extra'])
       await expect(queueRows(page)).toHaveCount(3)
       await queueRows(page).first().click()
-      await expect(page.frameLocator('iframe').locator('canvas').first()).toBeVisible()
+      await expect(copyPage(page)).toBeVisible()
       await keepScreenshot(page, `desk-${width}-${theme}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
       const { violations } = await new AxeBuilder({ page })
@@ -132,7 +135,7 @@ test('a copy can be saved under its own name and printed from the page’s pictu
   await page.reload()
   await play([1, 'complete'])
   await queueRows(page).first().click()
-  await expect(page.frameLocator('iframe').locator('canvas').first()).toBeVisible()
+  await expect(copyPage(page)).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Зберегти файл' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)

@@ -36,9 +36,15 @@ export interface DovecotOptions {
 }
 
 /** Starts a real Dovecot from a configuration of its own in a temporary folder. Needs Debian's `dovecot-imapd`, and root. */
-export async function startDovecot({ tls = true, altName = 'DNS:localhost,IP:127.0.0.1', config = '' }: DovecotOptions = {}): Promise<Dovecot> {
-  if (!existsSync(dovecotBinary) || !existsSync(deliveryAgent)) throw new Error('Dovecot is missing: apt-get install dovecot-imapd')
-  if (process.getuid?.() !== 0) throw new Error('Dovecot (dovecot-imapd) starts its parts under other users: run this test as root')
+export async function startDovecot({
+  tls = true,
+  altName = 'DNS:localhost,IP:127.0.0.1',
+  config = '',
+}: DovecotOptions = {}): Promise<Dovecot> {
+  if (!existsSync(dovecotBinary) || !existsSync(deliveryAgent))
+    throw new Error('Dovecot is missing: apt-get install dovecot-imapd')
+  if (process.getuid?.() !== 0)
+    throw new Error('Dovecot (dovecot-imapd) starts its parts under other users: run this test as root')
 
   const home = await mkdtemp(join(tmpdir(), 'pryimalnia-dovecot-'))
   await chmod(home, 0o755)
@@ -59,7 +65,9 @@ export async function startDovecot({ tls = true, altName = 'DNS:localhost,IP:127
     const child = spawn(dovecotBinary, ['-F', '-c', file], { stdio: 'ignore', detached: true })
     master = child
     const ended = once(child, 'exit').then(async ([code]) => {
-      throw new Error(`dovecot ended (${String(code)}): ${await readFile(join(home, 'log'), 'utf8').catch(() => 'no log')}`)
+      throw new Error(
+        `dovecot ended (${String(code)}): ${await readFile(join(home, 'log'), 'utf8').catch(() => 'no log')}`,
+      )
     })
     ended.catch(() => {})
     await Promise.race([answers(port), ended])
@@ -188,10 +196,41 @@ postmaster_address = postmaster@localhost
 async function makeCertificate(home: string, altName: string): Promise<string> {
   const path = (name: string): string => join(home, name)
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  await run('openssl', ['req', '-x509', ...key, '-keyout', path('ca.key'), '-out', path('ca.pem'), '-days', '2', '-subj', '/CN=Test authority'])
-  await run('openssl', ['req', ...key, '-keyout', path('server.key'), '-out', path('server.csr'), '-subj', '/CN=Test server'])
+  await run('openssl', [
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    path('ca.key'),
+    '-out',
+    path('ca.pem'),
+    '-days',
+    '2',
+    '-subj',
+    '/CN=Test authority',
+  ])
+  await run('openssl', [
+    'req',
+    ...key,
+    '-keyout',
+    path('server.key'),
+    '-out',
+    path('server.csr'),
+    '-subj',
+    '/CN=Test server',
+  ])
   await writeFile(path('names'), `subjectAltName=${altName}`)
-  const sign = ['-CA', path('ca.pem'), '-CAkey', path('ca.key'), '-CAcreateserial', '-days', '2', '-extfile', path('names')]
+  const sign = [
+    '-CA',
+    path('ca.pem'),
+    '-CAkey',
+    path('ca.key'),
+    '-CAcreateserial',
+    '-days',
+    '2',
+    '-extfile',
+    path('names'),
+  ]
   await run('openssl', ['x509', '-req', '-in', path('server.csr'), ...sign, '-out', path('server.pem')])
   return readFile(path('ca.pem'), 'utf8')
 }

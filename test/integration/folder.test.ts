@@ -47,7 +47,8 @@ describe('a folder of letters', () => {
   })
   afterEach(() => rm(path, { recursive: true, force: true }))
 
-  const open = (intervalMs?: number) => createFolderMailbox({ path, clock: systemClock, ...(intervalMs && { intervalMs }) })
+  const open = (intervalMs?: number) =>
+    createFolderMailbox({ path, clock: systemClock, ...(intervalMs && { intervalMs }) })
 
   it('takes a file only when it has stopped growing', async () => {
     const watching = startWatching(open(), createCursor())

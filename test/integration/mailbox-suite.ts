@@ -43,7 +43,11 @@ export function createCursor(): Cursor {
   }
 }
 
-export function startWatching(mailbox: Mailbox, cursor: Cursor, onNews: (news: MailboxNews) => void = () => {}): Watching {
+export function startWatching(
+  mailbox: Mailbox,
+  cursor: Cursor,
+  onNews: (news: MailboxNews) => void = () => {},
+): Watching {
   const abort = new AbortController()
   const news: MailboxNews[] = []
   let changed = Promise.withResolvers<void>()
@@ -177,7 +181,9 @@ export function describeMailbox(name: string, openBench: () => Promise<MailboxBe
 
     it('gives of a letter that is too large its headers and its size only', async () => {
       const head = plainLetter('too large')
-      await bench.deliver(Buffer.concat([Buffer.from(head), Buffer.alloc(maxLetterBytes, 'line of a large letter\r\n')]))
+      await bench.deliver(
+        Buffer.concat([Buffer.from(head), Buffer.alloc(maxLetterBytes, 'line of a large letter\r\n')]),
+      )
       const watching = startWatching(bench.open(), cursor)
       await watching.until(() => watching.settledCount() > 0)
       const [news] = watching.letters

@@ -1,73 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CodeScreen } from '../../renderer/display/code-screen.ts'
-import { Display } from '../../renderer/display/Display.tsx'
-import type { Seen } from '../../renderer/display/verify-code.ts'
-import { createWindowStore } from '../../renderer/store.ts'
-import { createClient } from '../../shared/client.ts'
-import type { Bridge } from '../../shared/contract.ts'
-import type { DisplayService, DisplayView, Received } from '../../shared/views.ts'
-
-const service = (id: string, name: string): DisplayService => ({
-  id,
-  name,
-  required: ['passport', 'taxpayer-card', 'education-document'],
-  optional: ['reference-internally-displaced-person'],
-  payload: `https://example.org/${id}`,
-})
-const job = service('job', 'Приймання на роботу')
-const leave = service('leave', 'Звільнення')
-const viewOf = (services: readonly DisplayService[], more: Partial<DisplayView> = {}): DisplayView => ({
-  edition: 'work',
-  institution: 'Зразківська міська лікарня',
-  branch: 'Відділ кадрів',
-  language: 'uk',
-  services,
-  received: null,
-  ...more,
-})
-const received: Received = {
-  serviceId: 'job',
-  receivedAt: new Date(2026, 10, 24, 10, 42).getTime(),
-  copies: 3,
-  code: 47,
-}
-
-/** A screen that sees what the test says, and a bridge that remembers what it was told. */
-function open(view: DisplayView | null, { touch = false }: { readonly touch?: boolean } = {}) {
-  vi.stubGlobal('matchMedia', () => ({ matches: touch }))
-  const told: unknown[] = []
-  const eyes = { sees: 'verified' as Seen, drawn: 0 }
-  let push = (_: DisplayView) => {}
-  const bridge: Bridge<'display'> = {
-    role: 'display',
-    call: async (name, input) => {
-      told.push([name, input])
-      return { ok: true, value: undefined }
-    },
-    watch: listener => {
-      push = listener
-      if (view !== null) listener(view)
-      return () => {}
-    },
-  }
-  const code: CodeScreen = {
-    watch: (_, moved) => {
-      moved({ left: 0, top: 0, width: 820, height: 820 }, 1)
-      return () => {}
-    },
-    draw: () => void eyes.drawn++,
-    check: async () => eyes.sees,
-  }
-  const { store } = createWindowStore(bridge, {})
-  const { container } = render(<Display store={store} call={createClient(bridge)} screen={code} />)
-  const isCodeSeen = () => container.querySelector('canvas')?.classList.contains('code-seen') ?? false
-  return { told, eyes, isCodeSeen, push: (next: DisplayView) => act(() => push(next)) }
-}
-
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
-const title = () => screen.getByRole('heading', { level: 1 }).textContent
+import { job, leave, openDisplay, pass, received, title, viewOf } from './display-window.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -78,7 +12,7 @@ afterEach(() => {
 
 describe('one service', () => {
   it('says what it is, what it asks, and the three steps', async () => {
-    open(viewOf([job]))
+    openDisplay(viewOf([job]))
     await pass(0)
     expect(title()).toBe('Приймання на\u00a0роботу')
     expect(screen.getByText('ID-картка або закордонний паспорт')).toBeTruthy()
@@ -90,48 +24,56 @@ describe('one service', () => {
   })
 
   it('says that it is a demo', () => {
-    open(viewOf([job], { edition: 'demo' }))
+    openDisplay(viewOf([job], { edition: 'demo' }))
     expect(screen.getByText('ДЕМО')).toBeTruthy()
   })
 
   it('asks to see the staff where there is no service', () => {
-    open(viewOf([]))
+    openDisplay(viewOf([]))
     expect(title()).toBe('Зверніться до\u00a0працівника')
   })
 })
 
 describe('the code', () => {
   it('is seen only after it was read back, which is told once', async () => {
-    const display = open(viewOf([job]))
+    const display = openDisplay(viewOf([job]))
     expect(display.isCodeSeen()).toBe(false)
     await pass(0)
     expect(display.isCodeSeen()).toBe(true)
     await pass(180_000)
-    expect(display.told).toEqual([['display.report', { serviceId: 'job', verdict: 'verified' }]])
+    expect(display.told()).toEqual([{ serviceId: 'job', verdict: 'verified' }])
     expect(display.eyes.drawn).toBe(1)
   })
 
   it.each(['mismatch', 'unreadable'] as const)(
     'gives way to a plain word when it is %s, and comes back',
     async verdict => {
-      const display = open(viewOf([job]))
+      const display = openDisplay(viewOf([job]))
       await pass(0)
       display.eyes.sees = verdict
       await pass(60_000)
       expect(display.isCodeSeen()).toBe(false)
       expect(screen.getByText('Зараз код недоступний')).toBeTruthy()
-      expect(display.told.at(-1)).toEqual(['display.report', { serviceId: 'job', verdict }])
+      expect(display.told().at(-1)).toEqual({ serviceId: 'job', verdict })
       display.eyes.sees = 'verified'
       await pass(60_000)
       expect(display.isCodeSeen()).toBe(true)
       expect(screen.queryByText('Зараз код недоступний')).toBeNull()
       expect(display.eyes.drawn).toBe(2)
-      expect(display.told).toHaveLength(3)
+      expect(display.told()).toHaveLength(3)
     },
   )
 
+  it('is told again to whoever sends the view anew', async () => {
+    const display = openDisplay(viewOf([job]))
+    await pass(0)
+    display.push(viewOf([job]))
+    await pass(0)
+    expect(display.told()).toEqual([job, job].map(() => ({ serviceId: 'job', verdict: 'verified' })))
+  })
+
   it('is drawn anew when its payload changes', async () => {
-    const display = open(viewOf([job]))
+    const display = openDisplay(viewOf([job]))
     await pass(0)
     display.push(viewOf([{ ...job, payload: 'https://example.org/other' }]))
     expect(display.isCodeSeen()).toBe(false)
@@ -141,16 +83,16 @@ describe('the code', () => {
   })
 
   it('is never shown when no code can hold the payload', async () => {
-    const display = open(viewOf([{ ...job, payload: 'x'.repeat(3_000) }]))
+    const display = openDisplay(viewOf([{ ...job, payload: 'x'.repeat(3_000) }]))
     await pass(0)
     expect(display.isCodeSeen()).toBe(false)
-    expect(display.told).toEqual([['display.report', { serviceId: 'job', verdict: 'unreadable' }]])
+    expect(display.told()).toEqual([{ serviceId: 'job', verdict: 'unreadable' }])
   })
 })
 
 describe('a letter that came', () => {
   it('is stamped for 8 s and said once', async () => {
-    const display = open(viewOf([job]))
+    const display = openDisplay(viewOf([job]))
     display.push(viewOf([job], { received }))
     await pass(100)
     expect(screen.getByText('Отримано о 10:42')).toBeTruthy()
@@ -167,7 +109,7 @@ describe('a letter that came', () => {
   })
 
   it('of another place says nothing here', async () => {
-    const display = open(viewOf([job]))
+    const display = openDisplay(viewOf([job]))
     display.push(viewOf([job], { received: { ...received, serviceId: 'elsewhere' } }))
     await pass(100)
     expect(screen.getByRole('status').textContent).toBe('')
@@ -176,7 +118,7 @@ describe('a letter that came', () => {
 
 describe('several services', () => {
   it('take turns without touch, and wait for a hand', async () => {
-    open(viewOf([job, leave]))
+    openDisplay(viewOf([job, leave]))
     expect(title()).toBe('Приймання на\u00a0роботу')
     await pass(20_500)
     expect(title()).toBe('Звільнення')
@@ -188,7 +130,7 @@ describe('several services', () => {
   })
 
   it('are picked by touch, until 30 s of rest', async () => {
-    open(viewOf([job, leave]), { touch: true })
+    openDisplay(viewOf([job, leave]), { touch: true })
     expect(title()).toBe('Оберіть послугу')
     fireEvent.click(screen.getByRole('button', { name: /Звільнення/ }))
     expect(title()).toBe('Звільнення')
@@ -200,7 +142,7 @@ describe('several services', () => {
   })
 
   it('speak English to who asks, and their own language to the next', async () => {
-    open(viewOf([job, leave]), { touch: true })
+    openDisplay(viewOf([job, leave]), { touch: true })
     fireEvent.click(screen.getByRole('button', { name: 'EN: in English' }))
     expect(title()).toBe('Choose a service')
     expect(screen.getAllByText('3 copies: passport, RNOKPP, education documents')).toHaveLength(2)
@@ -210,8 +152,7 @@ describe('several services', () => {
   })
 
   it('become a picker at the first touch', () => {
-    open(viewOf([job, leave]))
-    const PointerEvent = globalThis.PointerEvent
+    openDisplay(viewOf([job, leave]))
     act(() => void window.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' })))
     expect(title()).toBe('Оберіть послугу')
   })

@@ -14,7 +14,7 @@ export const desk: Same<typeof source> = {
   'theme-light': 'Light',
   'theme-dark': 'Dark',
   sound: 'Sound and notice of a new package',
-  'sound-about': 'The notice appears while Pryimalnia is not on the screen',
+  'sound-about': 'The notice appears while you work in another window',
   'shortcuts-on': 'Keyboard shortcuts',
   'shortcuts-show': 'Show all keys',
 

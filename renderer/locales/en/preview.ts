@@ -60,6 +60,8 @@ export const preview: Same<typeof source> = {
   printing: 'Preparing to print',
   'print-too-long': 'The copy has more than {pages} pages: save the file and print it from a PDF program.',
   save: 'Save the file',
+  'not-printed': 'Not printed.',
+  'not-printed-means': 'One of the pages could not be drawn. Save the file and print it from a PDF program.',
   'not-saved': 'The file was not saved.',
   retry: 'Try again',
 

@@ -58,11 +58,7 @@ function pdfPage(page: PDFPageProxy): PageSource {
       })
       const cancel = () => task.cancel()
       signal?.addEventListener('abort', cancel, { once: true })
-      try {
-        await task.promise
-      } finally {
-        signal?.removeEventListener('abort', cancel)
-      }
+      await task.promise.finally(() => signal?.removeEventListener('abort', cancel))
     },
     async text() {
       const { items } = await contentOnce()

@@ -1,5 +1,6 @@
 import { maxPagePixels } from '../limits.ts'
 import type { FrameEvent, Rotation } from '../protocol.ts'
+import { startEncoder } from './encoder.ts'
 import { createCanvas, releaseCanvas, turned, withinPixels, type Source } from './source.ts'
 
 /** A small picture of a page. `atOnce` for a frame that nobody sees. */
@@ -29,19 +30,25 @@ export async function printPages(
   signal: AbortSignal,
   done: (event: FrameEvent) => void,
 ): Promise<void> {
-  for (let number = 1; number <= source.pages && !signal.aborted; number += 1) {
-    const page = await source.page(number)
-    const size = turned(page.size, rotation)
-    const scale = withinPixels(size, Math.min(dpi / 96, source.maxFit), maxPagePixels)
-    const canvas = createCanvas(size, scale)
-    try {
-      await page.draw(canvas, { scale, rotation, signal })
-      const picture = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
-      if (picture === null || signal.aborted) return
-      done({ kind: 'printed', page: number, pages: source.pages, landscape: size.width > size.height, picture })
-    } finally {
-      releaseCanvas(canvas)
-      page.rest()
+  const encoder = startEncoder()
+  try {
+    for (let number = 1; number <= source.pages && !signal.aborted; number += 1) {
+      const page = await source.page(number)
+      const size = turned(page.size, rotation)
+      const scale = withinPixels(size, Math.min(dpi / 96, source.maxFit), maxPagePixels)
+      const canvas = createCanvas(size, scale)
+      try {
+        await page.draw(canvas, { scale, rotation, signal })
+        const picture = await encoder.encode(await createImageBitmap(canvas))
+        if (picture === null) throw new Error('not encoded')
+        if (signal.aborted) return
+        done({ kind: 'printed', page: number, pages: source.pages, landscape: size.width > size.height, picture })
+      } finally {
+        releaseCanvas(canvas)
+        page.rest()
+      }
     }
+  } finally {
+    encoder.stop()
   }
 }

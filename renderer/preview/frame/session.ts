@@ -71,7 +71,10 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
   async function print(from: Source, dpi: number): Promise<void> {
     printing.abort()
     printing = new AbortController()
-    await printPages(from, dpi, rotation, printing.signal, send)
+    const { signal } = printing
+    await printPages(from, dpi, rotation, signal, send).catch(() => {
+      if (!signal.aborted) send({ kind: 'print-failed' })
+    })
   }
 
   async function obey(command: Command): Promise<void> {

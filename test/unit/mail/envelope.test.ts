@@ -5,7 +5,10 @@ import { parseLetter } from '../../../electron/mail/parse.ts'
 import { encodeCyrillic } from '../../fixtures/letters.ts'
 
 function headers(...lines: readonly (string | Uint8Array)[]): ParsedLetter {
-  const raw = Buffer.concat([...lines.flatMap(line => [Buffer.from(line as string), Buffer.from('\r\n')]), Buffer.from('\r\nwords')])
+  const raw = Buffer.concat([
+    ...lines.flatMap(line => [Buffer.from(line as string), Buffer.from('\r\n')]),
+    Buffer.from('\r\nwords'),
+  ])
   const outcome = parseLetter(raw)
   if (outcome.kind !== 'letter') throw new Error(outcome.reason)
   return outcome.letter
@@ -55,7 +58,9 @@ describe('what the headers of a letter say', () => {
   })
 
   it.each(['windows-1251', 'koi8-u'] as const)('is read in raw %s', charset => {
-    expect(headers(Buffer.concat([Buffer.from('Subject: '), encodeCyrillic('Копії документів', charset)])).subject).toBe('Копії документів')
+    expect(
+      headers(Buffer.concat([Buffer.from('Subject: '), encodeCyrillic('Копії документів', charset)])).subject,
+    ).toBe('Копії документів')
   })
 
   it('may be missing or nonsense', () => {
@@ -69,7 +74,12 @@ describe('what the headers of a letter say', () => {
   })
 
   it('tells where the letter really went, once each', () => {
-    const letter = headers('Delivered-To: a@b.c', 'X-Original-To: <rada+one@b.c>', 'Delivered-To: d@e.f', 'Envelope-To: a@b.c')
+    const letter = headers(
+      'Delivered-To: a@b.c',
+      'X-Original-To: <rada+one@b.c>',
+      'Delivered-To: d@e.f',
+      'Envelope-To: a@b.c',
+    )
     expect(letter.deliveredTo).toEqual(['a@b.c', 'd@e.f', 'rada+one@b.c'])
   })
 

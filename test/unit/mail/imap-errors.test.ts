@@ -20,7 +20,11 @@ describe('what a connection died of', () => {
     [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'mail.certificate', 'SELF_SIGNED_CERT_IN_CHAIN'],
     [{ code: 'CERT_HAS_EXPIRED' }, 'mail.certificate', 'CERT_HAS_EXPIRED'],
     [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'mail.certificate', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-    [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', tlsFailed: true }, 'mail.certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    [
+      { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', tlsFailed: true },
+      'mail.certificate',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    ],
     [{ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }, 'mail.certificate', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
     [{ tlsFailed: true }, 'mail.certificate', 'STARTTLS'],
     [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'mail.not-imap'],
@@ -28,11 +32,17 @@ describe('what a connection died of', () => {
     [{ code: 'ParserError11' }, 'mail.not-imap'],
     [{ authenticationFailed: true, responseText: 'Authentication failed.' }, 'mail.credentials'],
     [{ authenticationFailed: true, serverResponseCode: 'AUTHENTICATIONFAILED' }, 'mail.credentials'],
-    [{ authenticationFailed: true, responseText: '[ALERT] Your account is not enabled for IMAP use.' }, 'mail.imap-off'],
+    [
+      { authenticationFailed: true, responseText: '[ALERT] Your account is not enabled for IMAP use.' },
+      'mail.imap-off',
+    ],
     [{ authenticationFailed: true, responseText: 'AUTHENTICATE: IMAP is disabled for this user' }, 'mail.imap-off'],
     [{ authenticationFailed: true, responseText: 'Please enable IMAP in your settings' }, 'mail.imap-off'],
     [{ authenticationFailed: true, responseText: 'Доступ за IMAP вимкнено' }, 'mail.imap-off'],
-    [{ authenticationFailed: true, responseText: '[ALERT] Too many simultaneous connections. (Failure)' }, 'mail.limit'],
+    [
+      { authenticationFailed: true, responseText: '[ALERT] Too many simultaneous connections. (Failure)' },
+      'mail.limit',
+    ],
     [{ authenticationFailed: true, serverResponseCode: 'UNAVAILABLE' }, 'mail.lost', 'UNAVAILABLE'],
     // A line that is cut during the login is not a wrong password.
     [{ authenticationFailed: true, code: 'NoConnection' }, 'mail.lost'],
@@ -47,7 +57,11 @@ describe('what a connection died of', () => {
 
   it('heals by itself when the network is away while watching', () => {
     for (const code of ['ENOTFOUND', 'EAI_AGAIN']) {
-      expect(translateImapError(failure({ code }), watch)).toMatchObject({ code: 'mail.lost', remedy: 'retry', detail: code })
+      expect(translateImapError(failure({ code }), watch)).toMatchObject({
+        code: 'mail.lost',
+        remedy: 'retry',
+        detail: code,
+      })
     }
   })
 
@@ -57,8 +71,12 @@ describe('what a connection died of', () => {
   })
 
   it('is about the folder only when the server says so', () => {
-    expect(translateFolderError(failure({ responseStatus: 'NO', serverResponseCode: 'NONEXISTENT' }), check).code).toBe('mail.folder')
-    expect(translateFolderError(failure({ responseStatus: 'NO', serverResponseCode: 'SERVERBUG' }), check).code).toBe('mail.lost')
+    expect(translateFolderError(failure({ responseStatus: 'NO', serverResponseCode: 'NONEXISTENT' }), check).code).toBe(
+      'mail.folder',
+    )
+    expect(translateFolderError(failure({ responseStatus: 'NO', serverResponseCode: 'SERVERBUG' }), check).code).toBe(
+      'mail.lost',
+    )
     expect(translateFolderError(failure({ code: 'NoConnection' }), check).code).toBe('mail.lost')
   })
 

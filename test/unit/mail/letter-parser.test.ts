@@ -23,7 +23,10 @@ describe('hostile letters', () => {
       expect(errorCodes).toHaveProperty([outcome.reason])
       if (ends !== 'any') expect(outcome.reason).toBe(ends)
     }
-    expect(await parser.parse(ordinary)).toMatchObject({ kind: 'letter', letter: { parts: [{ name: 'a.pdf', media: 'pdf' }] } })
+    expect(await parser.parse(ordinary)).toMatchObject({
+      kind: 'letter',
+      letter: { parts: [{ name: 'a.pdf', media: 'pdf' }] },
+    })
   })
 })
 
@@ -52,7 +55,12 @@ describe('the letter reader', () => {
 
   it('gives up a letter that takes too long, and tells what it knows of it', async () => {
     unreliable({ timeoutMs: 300 })
-    expect(await tell('hang')).toEqual({ kind: 'unreadable', reason: 'letter.timeout', from: { name: '', address: 'a@b.c' }, subject: 'hang' })
+    expect(await tell('hang')).toEqual({
+      kind: 'unreadable',
+      reason: 'letter.timeout',
+      from: { name: '', address: 'a@b.c' },
+      subject: 'hang',
+    })
     expect(await tell('next')).toMatchObject({ subject: 'next' })
   })
 

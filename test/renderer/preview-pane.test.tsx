@@ -1,0 +1,228 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "url": "http://operator.localhost:4711/" }
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { createHash } from 'node:crypto'
+import { createRef } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { LanguageProvider } from '../../renderer/i18n.ts'
+import { PreviewPane, type PreviewCommands } from '../../renderer/preview/PreviewPane.tsx'
+import type { Command, FrameEvent } from '../../renderer/preview/protocol.ts'
+import type { Client } from '../../shared/client.ts'
+import type { CopyDetails } from '../../shared/model/package.ts'
+
+/** The pane over frames that never load: the test stands at the other end of each port. */
+
+const body = 'a document'
+const copyOf = (id: string, patch: Partial<CopyDetails> = {}): CopyDetails => ({
+  id,
+  name: `${id}.pdf`,
+  media: 'pdf',
+  type: 'internal-passport',
+  typeSource: 'file-name',
+  bytes: 140_000,
+  sha256: createHash('sha256').update(body).digest('hex'),
+  problem: null,
+  ...patch,
+})
+
+let asked: unknown[][]
+const client = (async (...call: unknown[]) => {
+  asked.push(call)
+  return { download: null }
+}) as unknown as Client<'operator'>
+
+function showPane(copy: CopyDetails | null, commands = createRef<PreviewCommands>()) {
+  const pane = (shown: CopyDetails | null) => (
+    <LanguageProvider language="uk">
+      <PreviewPane copy={shown} number={1} copies={[]} client={client} onSelect={() => {}} commands={commands} />
+    </LanguageProvider>
+  )
+  const view = render(pane(copy))
+  return { commands, unmount: view.unmount, show: (next: CopyDetails | null) => view.rerender(pane(next)) }
+}
+
+const frames = () => [...document.querySelectorAll('iframe')]
+
+/** Loads the frame as a browser would, and takes its end of the port. */
+async function takeFrame() {
+  const frame = await waitFor(() => frames()[0] ?? Promise.reject(new Error('no frame')))
+  const greet = vi.fn()
+  Object.defineProperty(frame, 'contentWindow', { value: { postMessage: greet } })
+  act(() => void frame.dispatchEvent(new Event('load')))
+  const [greeting, origin, [port]] = greet.mock.calls[0] as [unknown, string, [MessagePort]]
+  const commands: Command[] = []
+  port.onmessage = ({ data }) => commands.push(data as Command)
+  return {
+    frame,
+    greeting,
+    origin,
+    commands,
+    async send(...events: FrameEvent[]) {
+      for (const event of events) port.postMessage(event)
+      await act(() => new Promise(resolve => setTimeout(resolve, 20)))
+    },
+  }
+}
+
+const firstPage: FrameEvent[] = [
+  { kind: 'opened', pages: 3 },
+  { kind: 'page', page: 1 },
+  { kind: 'scale', scale: 0.72 },
+  { kind: 'first-frame' },
+  { kind: 'has-text', hasText: true },
+]
+
+beforeEach(() => {
+  asked = []
+  vi.stubGlobal('fetch', async () => new Response(body))
+})
+afterEach(cleanup)
+
+describe('without a frame', () => {
+  test('nothing is chosen', () => {
+    showPane(null)
+    expect(screen.getByText('Виберіть копію')).toBeTruthy()
+    expect(frames()).toEqual([])
+  })
+
+  test.each<[Partial<CopyDetails>, string]>([
+    [{ problem: 'empty', bytes: 0 }, 'Файл порожній.'],
+    [{ media: 'signature' }, 'Цей файл збережено, але тут його не відкривають.'],
+    [{ media: 'html', problem: 'not-pdf' }, 'Це не PDF, хоча файл так називається.'],
+    [{ bytes: 65 * 1024 * 1024 }, 'Файл завеликий для перегляду.'],
+    [{ sha256: '0'.repeat(64) }, 'Збережений файл не збігається зі своїм відбитком.'],
+  ])('%o', async (patch, words) => {
+    showPane(copyOf('a', patch))
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(frames()).toEqual([])
+    expect(screen.queryByText('Копія така, як надійшла: відбиток збігається')).toBeNull()
+  })
+
+  test.each([
+    [404, 'Цієї копії вже немає.'],
+    [409, 'Збережений файл не збігається зі своїм відбитком.'],
+    [500, 'Не вдалося отримати файл від програми.'],
+  ])('the program answers %d', async (status, words) => {
+    vi.stubGlobal('fetch', async () => new Response('', { status }))
+    showPane(copyOf('a'))
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(frames()).toEqual([])
+  })
+})
+
+describe('with a frame', () => {
+  test('has no more powers than scripts on an origin of its own, and is greeted on that origin alone', async () => {
+    showPane(copyOf('a'))
+    const { frame, greeting, origin } = await takeFrame()
+    expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
+    expect(frame.getAttribute('allow')).toBeNull()
+    expect(frame.src).toBe(`${origin}/preview.html`)
+    expect(greeting).toEqual({ kind: 'open' })
+  })
+
+  test('shows what the frame tells and passes on what the clerk does', async () => {
+    const { commands } = showPane(copyOf('a'))
+    const frame = await takeFrame()
+    await frame.send(...firstPage)
+    expect(screen.getByText('1. Паспорт громадянина України')).toBeTruthy()
+    expect(screen.getByText('з 3')).toBeTruthy()
+    expect(screen.getByText('Копія така, як надійшла: відбиток збігається')).toBeTruthy()
+    expect(screen.getByText('140 КБ · PDF')).toBeTruthy()
+
+    const user = userEvent.setup()
+    await user.click(screen.getByLabelText('Збільшити'))
+    await user.click(screen.getByLabelText('Повернути вигляд'))
+    await user.click(screen.getByLabelText('Повернути вигляд'))
+    await user.clear(screen.getByLabelText('Номер сторінки'))
+    await user.type(screen.getByLabelText('Номер сторінки'), '2{Enter}')
+    act(() => commands.current?.zoomReset())
+    await frame.send()
+    expect(frame.commands.map(({ kind }) => kind)[0]).toBe('open')
+    expect(frame.commands).toContainEqual({ kind: 'zoom', zoom: 0.75 })
+    expect(frame.commands).toContainEqual({ kind: 'rotate', rotation: 180 })
+    expect(frame.commands).toContainEqual({ kind: 'page', page: 2 })
+    expect(frame.commands.at(-1)).toEqual({ kind: 'zoom', zoom: 'width' })
+  })
+
+  test('searches as is typed', async () => {
+    const { commands } = showPane(copyOf('a'))
+    const frame = await takeFrame()
+    await frame.send(...firstPage)
+    act(() => commands.current?.search())
+    await userEvent.type(screen.getByLabelText('Що шукати'), 'їжак')
+    await waitFor(() => expect(frame.commands).toContainEqual({ kind: 'search', text: 'їжак', step: 'first' }))
+    await frame.send({ kind: 'found', current: 2, total: 14 })
+    expect(screen.getByText('2 з 14')).toBeTruthy()
+    await frame.send({ kind: 'found', current: 0, total: 0 })
+    expect(screen.getByText('Не знайдено')).toBeTruthy()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByLabelText('Що шукати')).toBeNull()
+  })
+
+  test.each([
+    ['encrypted', 'Файл захищено паролем.'],
+    ['damaged', 'Файл пошкоджено.'],
+    ['too-large', 'Файл завеликий для перегляду.'],
+    ['not-an-image', 'Зображення пошкоджено.'],
+  ] as const)('a refusal is put in words and the frame is gone: %s', async (reason, words) => {
+    showPane(copyOf('a'))
+    const frame = await takeFrame()
+    await frame.send({ kind: 'refused', reason })
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(frames()).toEqual([])
+    await userEvent.click(screen.getAllByText('Зберегти файл').at(-1)!)
+    expect(asked).toEqual([['document.save', { id: 'a' }]])
+  })
+
+  test('the latest choice wins, and what the former frame says no longer counts', async () => {
+    const pane = showPane(copyOf('a'))
+    const former = await takeFrame()
+    await former.send(...firstPage)
+    pane.show(copyOf('b', { type: 'taxpayer-card' }))
+    expect(former.frame.isConnected).toBe(false)
+    expect(screen.queryByText('з 3')).toBeNull()
+    await former.send({ kind: 'opened', pages: 99 }, { kind: 'first-frame' })
+    expect(screen.queryByText('з 99')).toBeNull()
+    const latter = await takeFrame()
+    expect(latter.origin).not.toBe(former.origin)
+    expect(frames()).toHaveLength(1)
+  })
+
+  test('new details of the same copy do not open it again', async () => {
+    const pane = showPane(copyOf('a'))
+    const { frame, send } = await takeFrame()
+    await send(...firstPage)
+    pane.show(copyOf('a'))
+    expect(frame.isConnected).toBe(true)
+    pane.unmount()
+    expect(frame.isConnected).toBe(false)
+  })
+
+  test('keys for looking reach the desk, keys that decide do not', async () => {
+    const pressed: string[] = []
+    const listen = (event: KeyboardEvent) => pressed.push(event.code)
+    addEventListener('keydown', listen)
+    showPane(copyOf('a'))
+    const { send } = await takeFrame()
+    await send(...firstPage, { kind: 'key', code: 'KeyJ' }, { kind: 'key', code: 'KeyA' }, { kind: 'pressed' })
+    removeEventListener('keydown', listen)
+    expect(pressed).toEqual(['KeyJ'])
+  })
+})
+
+test('a frame that draws nothing is removed, reported and can be tried again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    showPane(copyOf('a'))
+    await vi.waitFor(() => expect(frames()).toHaveLength(1))
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+    expect(frames()).toEqual([])
+    expect(screen.getByText('Файл не вдалося показати: перегляд не відповідав.')).toBeTruthy()
+    expect(asked).toEqual([['document.hung', { id: 'a' }]])
+    act(() => screen.getByText('Спробувати ще раз').click())
+    await vi.waitFor(() => expect(frames()).toHaveLength(1))
+  } finally {
+    vi.useRealTimers()
+  }
+})
