@@ -13,7 +13,11 @@ import type { WebHost } from './shell/web-host.ts'
 import { createWebShell } from './shell/web.ts'
 
 /** Runs the program in the web shell until a signal ends it; says what happens and resolves with the exit code. */
-export async function runWeb(options: StartOptions, language: Language, print: (line: string) => void): Promise<number> {
+export async function runWeb(
+  options: StartOptions,
+  language: Language,
+  print: (line: string) => void,
+): Promise<number> {
   const words = createWords(language)
   await using opened = new AsyncDisposableStack()
   try {
@@ -55,7 +59,10 @@ export async function runWeb(options: StartOptions, language: Language, print: (
     /** Opens the windows, or says where they are. */
     async function showAll({ launchUrl }: WebHost): Promise<string> {
       if (browser === undefined) {
-        return [words.say('links'), ...windowRoles.map(role => `  ${words.say(nameOf(role))}: ${launchUrl(role)}`)].join('\n')
+        return [
+          words.say('links'),
+          ...windowRoles.map(role => `  ${words.say(nameOf(role))}: ${launchUrl(role)}`),
+        ].join('\n')
       }
       for (const role of windowRoles) await shell.show(role)
       return ''

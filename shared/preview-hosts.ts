@@ -1,2 +1,5 @@
-/** The hosts on which documents are drawn, one document each: the desk takes them in turn. */
-export const previewHosts: readonly string[] = Array.from({ length: 8 }, (_, index) => `preview-${index + 1}`)
+/** How many documents can be open at once: each is drawn on a host of its own. */
+export const previewHostCount = 8
+
+/** Their names, which the content policy of the desk lists. */
+export const previewHosts: readonly string[] = Array.from({ length: previewHostCount }, (_, n) => `preview-${n + 1}`)

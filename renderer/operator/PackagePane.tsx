@@ -6,6 +6,7 @@ import { CopyLists } from './CopyLists.tsx'
 import { selectedDetails, selectedItem, useDesk, useUi } from './desk-state.ts'
 import { DecisionBar } from './DecisionBar.tsx'
 import { LetterSection } from './LetterSection.tsx'
+import { OtherService } from './OtherService.tsx'
 import { PackageHeader } from './PackageHeader.tsx'
 import { isOpen } from './queue.ts'
 import { packagePaneId } from './use-shortcuts.ts'
@@ -38,6 +39,7 @@ export function PackagePane() {
           <>
             <VerdictBanner item={item} details={details} />
             <CopyLists details={details} />
+            {isOpen(item) && <OtherService key={`${item.id}-service`} details={details} />}
             <LetterSection key={item.id} letter={details.letter} />
           </>
         )}

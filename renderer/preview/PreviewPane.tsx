@@ -108,7 +108,8 @@ export function PreviewPane({ copy, number, copies, client, onSelect, commands }
           <div className={isOpen ? 'preview-place open' : 'preview-place'} ref={preview.place} />
           {copy === null && (
             <p className="preview-nothing">
-              <b>{text('preview.nothing')}</b> {text('preview.nothing-means')}
+              <b>{text(copies.length === 0 ? 'preview.none' : 'preview.nothing')}</b>{' '}
+              {copies.length > 0 && text('preview.nothing-means')}
             </p>
           )}
           {copy !== null && state.status === 'opening' && (

@@ -2,8 +2,7 @@
  * Every open document has an origin of its own, so that the browser gives it a process of its own:
  * `preview-1.localhost`, `preview-2.localhost` … beside `operator.localhost`, or hosts of the application's own scheme.
  */
-
-export const previewHosts = 8
+import { previewHostCount } from '../../shared/preview-hosts.ts'
 
 /** The preview origins that stand beside an operator origin; `frame-src` of the operator's policy names the same ones. */
 export function previewOrigin(operatorOrigin: string, host: number): string {
@@ -20,7 +19,7 @@ export interface Lease {
 }
 
 /** Hands out hosts in turn: the one longest at rest first, never one that is in use; null when all are. */
-export function createHostPool(hosts: number = previewHosts) {
+export function createHostPool(hosts: number = previewHostCount) {
   const resting = Array.from({ length: hosts }, (_, index) => index + 1)
   return function lease(): Lease | null {
     const host = resting.shift()

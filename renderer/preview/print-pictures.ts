@@ -22,12 +22,19 @@ export async function printPictures(pages: readonly PrintedPage[]): Promise<void
   document.body.append(sheets)
   try {
     await Promise.all(Array.from(sheets.querySelectorAll('img'), image => image.decode().catch(() => {})))
-    const printed = Promise.withResolvers<unknown>()
-    addEventListener('afterprint', printed.resolve, { once: true })
-    window.print()
-    await printed.promise
+    await print()
   } finally {
     sheets.remove()
     for (const address of addresses) URL.revokeObjectURL(address)
   }
+}
+
+/** Not every shell tells when the dialog has closed; then the clerk's next press in the window does. */
+async function print(): Promise<void> {
+  const closed = Promise.withResolvers<unknown>()
+  const signs = ['afterprint', 'pointerdown', 'keydown']
+  for (const sign of signs) addEventListener(sign, closed.resolve, { capture: true })
+  window.print()
+  await closed.promise
+  for (const sign of signs) removeEventListener(sign, closed.resolve, { capture: true })
 }

@@ -38,9 +38,11 @@ async function openDesk(browser: Browser, options: Parameters<Browser['newContex
 test('a copy that hangs its frame does not stop the desk', async ({ browser }) => {
   const page = await openDesk(browser)
   // What a document that traps the renderer would do: the preview's own page never gives the thread back.
-  await page.context().route(/preview-\d\.localhost:\d+\/assets\/preview-.*\.js/, route =>
-    route.fulfill({ contentType: 'text/javascript', body: 'for (;;) {}' }),
-  )
+  await page
+    .context()
+    .route(/preview-\d\.localhost:\d+\/assets\/preview-.*\.js/, route =>
+      route.fulfill({ contentType: 'text/javascript', body: 'for (;;) {}' }),
+    )
   await play([1, 'complete'], [5, 'complete'])
   const rows = queueRows(page)
   await expect(rows).toHaveCount(2)
@@ -73,7 +75,15 @@ test('a copy that hangs its frame does not stop the desk', async ({ browser }) =
 
 test('every awkward visit ends in a row that says what is wrong', async ({ browser }) => {
   const page = await openDesk(browser)
-  await play([1, 'complete'], [1, 'extra'], [2, 'damaged'], [4, 'not-pdf'], [5, 'no-copies'], [3, 'ukrainian-names'], [1, 'outlined'])
+  await play(
+    [1, 'complete'],
+    [1, 'extra'],
+    [2, 'damaged'],
+    [4, 'not-pdf'],
+    [5, 'no-copies'],
+    [3, 'ukrainian-names'],
+    [1, 'outlined'],
+  )
   const rows = queueRows(page)
   await expect(rows).toHaveCount(7)
   await expect(rows.filter({ hasText: 'копій немає' })).toHaveCount(1)
@@ -87,7 +97,11 @@ test('every awkward visit ends in a row that says what is wrong', async ({ brows
   await keepScreenshot(page, 'desk-awkward')
 })
 
-for (const [width, height] of [[1280, 720], [1366, 768], [1920, 1080]] as const) {
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+  [1920, 1080],
+] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`looks and reads right at ${width}×${height}, ${theme}`, async ({ browser }) => {
       const page = await openDesk(browser, { viewport: { width, height }, colorScheme: theme })
@@ -108,7 +122,9 @@ for (const [width, height] of [[1280, 720], [1366, 768], [1920, 1080]] as const)
   }
 }
 
-test('a whole package goes by keys alone, in either keyboard layout, and every decision can be undone', async ({ browser }) => {
+test('a whole package goes by keys alone, in either keyboard layout, and every decision can be undone', async ({
+  browser,
+}) => {
   const page = await openDesk(browser)
   await play([3, 'complete'], [2, 'complete'])
   const rows = queueRows(page)
@@ -118,7 +134,10 @@ test('a whole package goes by keys alone, in either keyboard layout, and every d
   await expect(page.getByText(/Пакет \d+ прийнято/).first()).toBeVisible()
   await page.keyboard.press('KeyR')
   await page.getByRole('dialog').getByText('Копії іншої особи').click()
-  await page.getByRole('dialog').getByRole('button', { name: /^Відхилити/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Відхилити/ })
+    .click()
   await expect(page.getByText(/Пакет \d+ відхилено/).first()).toBeVisible()
   await page.keyboard.press('KeyU')
   await expect(rows.filter({ hasText: 'На перегляді' })).toHaveCount(1)

@@ -25,7 +25,12 @@ function start(...args: string[]) {
 const printOf = (folder: string) =>
   readdirSync(folder)
     .filter(name => statSync(join(folder, name)).isFile() && !name.endsWith('.jsonl'))
-    .map(name => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`)
+    .map(
+      name =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
 
 test.describe('a start that cannot go on says why and changes nothing', () => {
   let folder: ReturnType<typeof temporaryFolder>
@@ -42,7 +47,11 @@ test.describe('a start that cannot go on says why and changes nothing', () => {
   const key = JSON.stringify({ 'database-key': '0'.repeat(64) })
 
   for (const [name, files, words] of [
-    ['a database that is not one', { 'pryimalnia.db': 'сміття'.repeat(5_000), 'secrets.json': key }, /Ключ до бази не підходить|Базу даних пошкоджено/],
+    [
+      'a database that is not one',
+      { 'pryimalnia.db': 'сміття'.repeat(5_000), 'secrets.json': key },
+      /Ключ до бази не підходить|Базу даних пошкоджено/,
+    ],
     ['an empty database', { 'pryimalnia.db': '', 'secrets.json': key }, /Базу даних пошкоджено/],
     ['a database without its key', { 'pryimalnia.db': 'x'.repeat(20_000) }, /Ключ до бази/],
     ['a key file that cannot be read', { 'secrets.json': '{' }, /Ключ до бази/],
@@ -63,7 +72,15 @@ test.describe('a start that cannot go on says why and changes nothing', () => {
     const port = await new Promise<number>(resolve => {
       taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port))
     })
-    const { said, status } = start('--shell', 'web', '--no-open', '--port', String(port), '--data', join(folder.path, 'port'))
+    const { said, status } = start(
+      '--shell',
+      'web',
+      '--no-open',
+      '--port',
+      String(port),
+      '--data',
+      join(folder.path, 'port'),
+    )
     taken.close()
     expect(said).toContain('Порт зайнято')
     expect(status).toBe(1)

@@ -71,6 +71,7 @@ export const desk: Same<typeof source> = {
   'trouble-kept': 'The original is kept whole.',
   'trouble-no-copies-about':
     'Ask the visitor to send them again: in Diia, after scanning the code, “Send” has to be pressed in the letter.',
+  'other-service': 'Is it another service?',
   'assign-title': 'Which service is it?',
   'assign-about': 'The letter does not say. Choose, and the list of required copies will appear below.',
   'assign-none': 'This mailbox has no services yet.',

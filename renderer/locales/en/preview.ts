@@ -33,6 +33,7 @@ export const preview: Same<typeof source> = {
   pane: 'Preview of the copy',
   title: '{number}. {name}',
   'short-unknown': 'Copy',
+  none: 'This letter has nothing to view.',
   nothing: 'Choose a copy',
   'nothing-means': 'Its pages will appear here.',
   frame: 'Pages of the copy',

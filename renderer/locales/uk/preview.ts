@@ -43,6 +43,7 @@ export const preview = {
   pane: 'Перегляд копії',
   title: '{number}. {name}',
   'short-unknown': 'Копія',
+  none: 'У цьому листі переглядати нічого.',
   nothing: 'Виберіть копію',
   'nothing-means': 'Її сторінки зʼявляться тут.',
   frame: 'Сторінки копії',
