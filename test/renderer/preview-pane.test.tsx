@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// @vitest-environment-options { "url": "http://operator.localhost:4711/" }
+// @vitest-environment-options { "url": "http://operator.localhost:4711/", "settings": { "enableIframePageLoading": true, "navigation": { "disableChildFrameNavigation": true } } }
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createHash } from 'node:crypto'
@@ -11,7 +11,7 @@ import type { Command, FrameEvent } from '../../renderer/preview/protocol.ts'
 import type { Client } from '../../shared/client.ts'
 import type { CopyDetails } from '../../shared/model/package.ts'
 
-/** The pane over frames that never load: the test stands at the other end of each port. */
+/** The pane over frames that load nothing: the test stands at the other end of each port. */
 
 const body = 'a document'
 const copyOf = (id: string, patch: Partial<CopyDetails> = {}): CopyDetails => ({
@@ -26,16 +26,19 @@ const copyOf = (id: string, patch: Partial<CopyDetails> = {}): CopyDetails => ({
   ...patch,
 })
 
+type Greeting = [greeting: unknown, origin: string, ports: [MessagePort]]
+let greetings: unknown[][]
 let asked: unknown[][]
 const client = (async (...call: unknown[]) => {
   asked.push(call)
   return { download: null }
 }) as unknown as Client<'operator'>
 
-function showPane(copy: CopyDetails | null, commands = createRef<PreviewCommands>()) {
+function showPane(copy: CopyDetails | null, copies: readonly CopyDetails[] = []) {
+  const commands = createRef<PreviewCommands>()
   const pane = (shown: CopyDetails | null) => (
     <LanguageProvider language="uk">
-      <PreviewPane copy={shown} number={1} copies={[]} client={client} onSelect={() => {}} commands={commands} />
+      <PreviewPane copy={shown} number={1} copies={copies} client={client} onSelect={() => {}} commands={commands} />
     </LanguageProvider>
   )
   const view = render(pane(copy))
@@ -44,13 +47,10 @@ function showPane(copy: CopyDetails | null, commands = createRef<PreviewCommands
 
 const frames = () => [...document.querySelectorAll('iframe')]
 
-/** Loads the frame as a browser would, and takes its end of the port. */
+/** Takes the frame's end of the port, as the page inside would. */
 async function takeFrame() {
-  const frame = await waitFor(() => frames()[0] ?? Promise.reject(new Error('no frame')))
-  const greet = vi.fn()
-  Object.defineProperty(frame, 'contentWindow', { value: { postMessage: greet } })
-  act(() => void frame.dispatchEvent(new Event('load')))
-  const [greeting, origin, [port]] = greet.mock.calls[0] as [unknown, string, [MessagePort]]
+  const [greeting, origin, [port]] = await waitFor(() => (greetings.shift() ?? Promise.reject()) as Greeting)
+  const frame = frames()[0]!
   const commands: Command[] = []
   port.onmessage = ({ data }) => commands.push(data as Command)
   return {
@@ -76,15 +76,20 @@ const firstPage: FrameEvent[] = [
 beforeEach(() => {
   asked = []
   vi.stubGlobal('fetch', async () => new Response(body))
-  // happy-dom complains of every frame that it does not load; none should load here.
-  vi.spyOn(console, 'error').mockImplementation(said => expect(String(said)).toContain('iframe page'))
+  greetings = []
+  vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(
+    () => ({ postMessage: (...greeting: unknown[]) => greetings.push(greeting) }) as unknown as Window,
+  )
 })
 afterEach(cleanup)
 
 describe('without a frame', () => {
   test('nothing is chosen', () => {
-    showPane(null)
+    showPane(null, [copyOf('a')])
     expect(screen.getByText('Виберіть копію')).toBeTruthy()
+    cleanup()
+    showPane(null)
+    expect(screen.getByText('У цьому листі переглядати нічого.')).toBeTruthy()
     expect(frames()).toEqual([])
   })
 
