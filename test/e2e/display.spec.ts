@@ -57,7 +57,7 @@ test('on a touch screen several services wait to be chosen, in either language',
   await expect(page.locator('canvas')).toBeVisible()
   expect(await readCode(await page.screenshot())).toBe(demoInstitution('').services[2]!.payload)
   await page.locator('.languages button').last().tap()
-  await expect(page.getByText(/Scan the code/).first()).toBeVisible()
+  await expect(page.getByText(/Scan\sthe\scode/).first()).toBeVisible()
   await keepScreenshot(page, 'reception-english')
   await context.close()
 })

@@ -69,6 +69,7 @@ test('text is found where there is text', async ({ browser }) => {
   await isShown(page)
   await page.getByRole('button', { name: 'Шукати в тексті копії' }).click()
   await page.getByRole('searchbox', { name: 'Що шукати' }).fill('зразок')
+  await page.waitForTimeout(1500); console.log(await viewFrame(page).contentFrame().locator('.text').allInnerTexts())
   await expect(page.locator('.preview-found')).toContainText(/^1 з/)
   await page.keyboard.press('Escape')
   await expect(page.locator('.preview-search')).toHaveCount(0)
