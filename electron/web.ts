@@ -34,7 +34,9 @@ export async function runWeb(
         if (browser === undefined) print(`${words.say(nameOf(role))}: ${url}`)
         else {
           const profiles = join(options.dataDir, 'browser')
-          openBrowserWindow(role, url, { path: browser, profiles, kiosk: options.edition === 'work', withoutSandbox })
+          const kiosk = options.edition === 'work'
+          // Without the program its windows have nothing more to say.
+          opened.defer(openBrowserWindow(role, url, { path: browser, profiles, kiosk, withoutSandbox }))
         }
         return Promise.resolve()
       },

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { CodeVerdict, Edition } from '../../shared/views.ts'
@@ -9,7 +8,8 @@ import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import type { Shell } from '../shell/shell.ts'
-import { openStore, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
@@ -46,13 +46,11 @@ export interface App {
   stop(): Promise<void>
 }
 
-const keyName = 'database-key'
-
 /** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
 export function startApp(options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, openMailbox } = options
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-  const store = openOwnStore(options)
+  const store = openOwnStore(options.dataDir, shell.secrets, random)
   if (edition === 'demo') fillDemo(store, options.dataDir)
 
   const codes: Record<string, CodeVerdict> = {}
@@ -136,17 +134,6 @@ export function startApp(options: AppOptions): App {
       store.close()
     },
   }
-}
-
-/** A database without its key is refused; a key is made only together with a new database. */
-function openOwnStore({ dataDir, shell, random }: AppOptions): Store {
-  const path = join(dataDir, 'pryimalnia.db')
-  const key = shell.secrets.read(keyName)
-  if (key !== undefined) return openStore({ path, key })
-  if (existsSync(path)) throw new AppError('store.key')
-  const fresh = random.bytes(32).toString('hex')
-  shell.secrets.write(keyName, fresh)
-  return openStore({ path, key: fresh })
 }
 
 function fillDemo(store: Store, dataDir: string): void {

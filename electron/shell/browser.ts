@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { WindowRole } from '../../shared/contract.ts'
 
@@ -36,10 +36,22 @@ export interface BrowserOptions {
   readonly withoutSandbox: boolean
 }
 
-/** Opens one window in a profile of its own, without what a browser does on its own account. */
-export function openBrowserWindow(role: WindowRole, url: string, options: BrowserOptions): void {
-  const profile = join(options.profiles, role)
-  mkdirSync(profile, { recursive: true, mode: 0o700 })
+/** In the demo both windows are seen at once; at work the desk is as large as it was left. */
+function placeOf(role: WindowRole, kiosk: boolean): readonly string[] {
+  if (role === 'display') {
+    return kiosk
+      ? ['--kiosk', '--noerrdialogs', '--disable-pinch']
+      : ['--window-size=1120,660', '--window-position=760,380']
+  }
+  return kiosk ? ['--start-maximized'] : ['--window-size=1380,840', '--window-position=20,20']
+}
+
+/**
+ * Opens one window in a profile of its own, without what a browser does on its own account; returns how to close it.
+ * A profile that is already open gets another window, and closing that one is then up to the first call.
+ */
+export function openBrowserWindow(role: WindowRole, url: string, options: BrowserOptions): () => void {
+  const profile = prepareProfile(join(options.profiles, role))
   const arguments_ = [
     `--user-data-dir=${profile}`,
     '--no-first-run',
@@ -47,16 +59,36 @@ export function openBrowserWindow(role: WindowRole, url: string, options: Browse
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    '--disable-translate',
     '--disable-features=Translate,MediaRouter',
+    '--lang=uk',
     '--password-store=basic',
-    ...(options.withoutSandbox ? ['--no-sandbox'] : []),
-    ...(role === 'display' && options.kiosk ? ['--kiosk', '--noerrdialogs', '--disable-pinch'] : []),
-    ...(role === 'display' && !options.kiosk ? ['--window-size=1280,720', '--window-position=120,120'] : []),
+    // The second one keeps the browser from covering the reception screen with a warning about the first.
+    ...(options.withoutSandbox ? ['--no-sandbox', '--test-type'] : []),
+    ...placeOf(role, options.kiosk),
     `--app=${url}`,
   ]
-  const child = spawn(options.path, arguments_, { detached: true, stdio: 'ignore' })
-  // Windows outlive the launcher's terminal; a browser that cannot start is seen by its missing window.
+  const child = spawn(options.path, arguments_, {
+    detached: true,
+    stdio: 'ignore',
+    // On Linux the browser's own menus and dialogs follow this variable only.
+    env: { ...process.env, LANGUAGE: 'uk' },
+  })
+  // A browser that cannot start is seen by its missing window.
   child.on('error', () => {})
   child.unref()
+  return () => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    // Detached, it leads a group of its own: all its processes go together.
+    if (process.platform === 'win32') child.kill()
+    else process.kill(-child.pid, 'SIGTERM')
+  }
+}
+
+/** No offer to translate may cover a window; only a preference of the profile stops it for good. */
+function prepareProfile(profile: string): string {
+  const folder = join(profile, 'Default')
+  const preferences = join(folder, 'Preferences')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(preferences)) writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }))
+  return profile
 }

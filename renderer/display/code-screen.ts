@@ -1,5 +1,5 @@
-import type { Code } from './qr-code.ts'
-import { quietModules, type Box, type CodePlace } from './qr-geometry.ts'
+import type { Code } from '../../shared/qr-code.ts'
+import { quietModules, type Box, type CodePlace } from '../../shared/qr-geometry.ts'
 import { verifyCode, type Seen } from './verify-code.ts'
 
 /** What the code needs of the screen: where its panel is, pixels to draw on, and eyes to look at them. */

@@ -1,8 +1,9 @@
 import type { CodeVerdict } from '../../shared/views.ts'
 import { every } from '../clock.ts'
 import type { CodeScreen } from './code-screen.ts'
-import { encodeCode, type Code } from './qr-code.ts'
-import { placeCode, type Box, type CodePlace } from './qr-geometry.ts'
+import type { Code } from '../../shared/qr-code.ts'
+import { encodeCode } from './qr-code.ts'
+import { placeCode, type Box, type CodePlace } from '../../shared/qr-geometry.ts'
 import type { Seen } from './verify-code.ts'
 
 /** Every minute the picture is read again: what was drawn right can still be lost. */

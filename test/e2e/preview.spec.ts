@@ -14,6 +14,13 @@ const viewFrame = (page: Page) => page.locator('.preview-place iframe')
 const isShown = (page: Page) =>
   expect(page.getByText('Копія така, як надійшла: відбиток збігається')).toBeVisible({ timeout: 20_000 })
 
+async function playVisit(): Promise<void> {
+  const bridge = await openDeskBridge((await program.relink()).operator)
+  const reply = await bridge.call('demo.visit', { serviceId: 'demo-service-1', case: 'complete' })
+  bridge.close()
+  expect(reply.ok).toBe(true)
+}
+
 /** A desk with one package of several copies open, and everything that the browser objected to. */
 async function openPackage(browser: Browser, width = 1366): Promise<{ page: Page; objections: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 768 } })
@@ -23,10 +30,7 @@ async function openPackage(browser: Browser, width = 1366): Promise<{ page: Page
     if (/Content Security Policy|Refused to/.test(message.text())) objections.push(message.text())
   })
   await page.goto((await program.relink()).operator)
-  const bridge = await openDeskBridge((await program.relink()).operator)
-  const reply = await bridge.call('demo.visit', { serviceId: 'demo-service-1', case: 'complete' })
-  bridge.close()
-  expect(reply.ok).toBe(true)
+  await playVisit()
   await page.locator('[role=option]').first().click()
   await isShown(page)
   return { page, objections }
@@ -36,7 +40,8 @@ test('draws with its own files, under its own policy, in a process of its own', 
   const { page, objections } = await openPackage(browser)
   const session = await browser.newBrowserCDPSession()
   const { targetInfos } = await session.send('Target.getTargets')
-  const apart = targetInfos.filter(target => target.type === 'iframe' && target.url.includes('//preview-'))
+  const { port } = new URL(page.url())
+  const apart = targetInfos.filter(target => target.type === 'iframe' && new URL(target.url).port === port)
   expect(apart).toHaveLength(1)
   expect(await viewFrame(page).getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
   expect(objections).toEqual([])
@@ -65,11 +70,23 @@ test('the latest choice wins, and many copies in a row leave one frame', async (
 
 test('text is found where there is text', async ({ browser }) => {
   const { page, objections } = await openPackage(browser)
-  await page.keyboard.press('Digit1')
-  await isShown(page)
-  await page.getByRole('button', { name: 'Шукати в тексті копії' }).click()
-  await page.getByRole('searchbox', { name: 'Що шукати' }).fill('зразок')
-  await page.waitForTimeout(1500); console.log(await viewFrame(page).contentFrame().locator('.text').allInnerTexts())
+  const search = page.getByRole('button', { name: 'Шукати в тексті копії' })
+  // Some visitors of the demo bring copies drawn as outlines: the next one comes until there is text.
+  const hasText = () =>
+    expect(search)
+      .toBeVisible({ timeout: 2_000 })
+      .then(
+        () => true,
+        () => false,
+      )
+  for (let visits = 2; visits < 14 && !(await hasText()); visits += 1) {
+    await playVisit()
+    await expect(page.locator('[role=option]')).toHaveCount(visits)
+    await page.locator('[role=option]').first().click()
+    await isShown(page)
+  }
+  await search.click()
+  await page.getByRole('searchbox', { name: 'Що шукати' }).fill('запит')
   await expect(page.locator('.preview-found')).toContainText(/^1 з/)
   await page.keyboard.press('Escape')
   await expect(page.locator('.preview-search')).toHaveCount(0)

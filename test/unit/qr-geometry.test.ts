@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeCode, quietModules } from '../../renderer/display/qr-geometry.ts'
+import { placeCode, quietModules } from '../../shared/qr-geometry.ts'
 
 const panel = (width: number, height = width) => ({ left: 0, top: 0, width, height })
 

@@ -4,7 +4,7 @@ import { create } from 'qrcode'
 import { prepareZXingModule } from 'zxing-wasm/reader'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeCode } from '../../renderer/display/qr-code.ts'
-import { quietModules } from '../../renderer/display/qr-geometry.ts'
+import { quietModules } from '../../shared/qr-geometry.ts'
 import { verifyCode } from '../../renderer/display/verify-code.ts'
 
 beforeAll(() => {

@@ -1,6 +1,6 @@
+import { imageSize } from '../../../shared/image-size.ts'
 import { keptImagePixels, maxImagePixels } from '../limits.ts'
 import type { Rotation } from '../protocol.ts'
-import { imageSize } from './image-size.ts'
 import { RefusedError, type Source } from './source.ts'
 
 /** A picture is a document of one page. @throws RefusedError */

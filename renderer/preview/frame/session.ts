@@ -6,6 +6,9 @@ import { createSearch, type Search } from './search.ts'
 import { RefusedError, type Source } from './source.ts'
 import { startViewer, type Viewer } from './viewer.ts'
 
+/** A copy drawn as outlines may still have a stray sign of text: that is nothing to search in. */
+const leastText = 16
+
 type Open = Extract<Command, { kind: 'open' }>
 
 async function openSource(bytes: ArrayBuffer, media: DisplayableMedia): Promise<Source> {
@@ -52,14 +55,15 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
   }
 
   async function tellText(from: Source): Promise<void> {
-    for (let number = 1; number <= Math.min(3, from.pages); number += 1) {
+    let letters = 0
+    for (let number = 1; number <= Math.min(3, from.pages) && letters < leastText; number += 1) {
       const items = await from.page(number).then(
         page => page.text(),
         () => [],
       )
-      if (items.some(item => item.str.trim() !== '')) return send({ kind: 'has-text', hasText: true })
+      letters += items.reduce((sum, item) => sum + item.str.replaceAll(/\s/g, '').length, 0)
     }
-    send({ kind: 'has-text', hasText: false })
+    send({ kind: 'has-text', hasText: letters >= leastText })
   }
 
   async function sendText(from: Source, page: number): Promise<void> {

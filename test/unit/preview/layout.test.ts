@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { firstWhere, scaleFor, wantedPages } from '../../../renderer/preview/frame/layout.ts'
-import { imageSize } from '../../../renderer/preview/frame/image-size.ts'
+import { imageSize } from '../../../shared/image-size.ts'
 import { stepZoom, zoomSteps } from '../../../renderer/preview/zoom.ts'
 
 const a4 = { width: 794, height: 1_123 }

@@ -1,17 +1,21 @@
-import type { Size } from './source.ts'
+/** In pixels. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
 
 /** Pixels that a picture says it has, read before anything is decoded; null when it is not such a picture. */
-export function imageSize(bytes: ArrayBuffer, media: 'jpeg' | 'png'): Size | null {
-  const view = new DataView(bytes)
+export function imageSize(bytes: ArrayBuffer | Uint8Array, media: 'jpeg' | 'png'): PictureSize | null {
+  const view = bytes instanceof ArrayBuffer ? new DataView(bytes) : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return media === 'png' ? pngSize(view) : jpegSize(view)
 }
 
-function pngSize(view: DataView): Size | null {
+function pngSize(view: DataView): PictureSize | null {
   if (view.byteLength < 24 || view.getUint32(0) !== 0x89504e47) return null
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-function jpegSize(view: DataView): Size | null {
+function jpegSize(view: DataView): PictureSize | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null
   let at = 2
   while (at + 9 <= view.byteLength) {

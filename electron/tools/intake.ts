@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { placesOf } from '../app/places.ts'
+import { systemClock } from '../jobs/clock.ts'
+import { createLetterParser } from '../mail/letter-parser.ts'
+import { maxLetterBytes } from '../mail/limits.ts'
+import type { LetterParser, ParsedPart } from '../mail/parsed-letter.ts'
+import { findFiles, readWithin, type Found } from './support/files.ts'
+import { createProgress, printLine } from './support/lines.ts'
+import { readPaths } from './support/paths.ts'
+
+export const description = 'reads letters as the program does: what each is and what it carries; nothing is stored'
+export const usage = 'PATH…   (letters, or folders of letters with any names)'
+
+export async function run(args: readonly string[]): Promise<number> {
+  const files = await findFiles(readPaths(args))
+  const { parseWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
+  const parser = createLetterParser({ workerUrl: parseWorker, clock: systemClock })
+  const progress = createProgress('intake', files.length)
+  const counts = { letter: 0, unreadable: 0 }
+  try {
+    // The first letter's time is to be its own, not that of starting a thread.
+    await parser.parse(new Uint8Array(0))
+    for (const [index, file] of files.entries()) {
+      progress.step(index)
+      const line = await look(file, parser)
+      counts[line.outcome] += 1
+      progress.end()
+      printLine(line)
+    }
+  } finally {
+    await parser.stop()
+  }
+  console.error(`${files.length} files: ${counts.letter} letters, ${counts.unreadable} unreadable`)
+  return 0
+}
+
+interface Line {
+  readonly path: string
+  readonly outcome: 'letter' | 'unreadable'
+  readonly reason: string | null
+  readonly bytes: number | null
+  readonly sha256: string | null
+  readonly attachments: readonly object[]
+  readonly milliseconds: number
+}
+
+async function look(file: Found, parser: LetterParser): Promise<Line> {
+  const nothing = { path: file.path, bytes: null, sha256: null, attachments: [], milliseconds: 0 } as const
+  const refuse = (reason: string) => ({ ...nothing, outcome: 'unreadable', reason }) as const
+  if (file.trouble !== null) return refuse(file.trouble)
+  const raw = await readWithin(file.path, maxLetterBytes)
+  if (raw === 'file.too-large') return { ...refuse('letter.too-large'), bytes: file.bytes }
+  if (typeof raw === 'string') return refuse(raw)
+
+  const startedAt = systemClock.elapsed()
+  const outcome = await parser.parse(raw)
+  const known = {
+    path: file.path,
+    bytes: raw.length,
+    sha256: createHash('sha256').update(raw).digest('hex'),
+    milliseconds: tenths(systemClock.elapsed() - startedAt),
+  }
+  return outcome.kind === 'letter'
+    ? { ...known, outcome: 'letter', reason: null, attachments: outcome.letter.parts.map(describePart) }
+    : { ...known, outcome: 'unreadable', reason: outcome.reason, attachments: [] }
+}
+
+function describePart({ name, media, declaredType, bytes, sha256, problem }: ParsedPart): object {
+  return { name, type: media, declaredType, bytes, sha256, problem }
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10
+}

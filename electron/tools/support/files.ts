@@ -1,0 +1,79 @@
+import { constants } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Why a path gave no bytes. */
+export type FileTrouble =
+  'file.missing' | 'file.denied' | 'file.loop' | 'file.not-regular' | 'file.too-large' | 'file.unreadable'
+
+/** A file, or a place that could not be looked into. */
+export type Found =
+  | { readonly path: string; readonly trouble: null; readonly bytes: number; readonly modifiedAt: number }
+  | { readonly path: string; readonly trouble: FileTrouble }
+
+/** Every file under the given paths, whatever its name, in the order of names; each folder once, however links lead. */
+export async function findFiles(paths: readonly string[]): Promise<readonly Found[]> {
+  const found: Found[] = []
+  const folders = new Set<string>()
+  // A stack of our own: folders may be nested deeper than calls.
+  const waiting = [...paths].toReversed()
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    try {
+      const status = await stat(path)
+      if (status.isFile()) {
+        found.push({ path, trouble: null, bytes: status.size, modifiedAt: status.mtimeMs })
+      } else if (status.isDirectory()) {
+        const real = await realpath(path)
+        if (folders.has(real)) continue
+        folders.add(real)
+        const folder = path
+        const names = (await readdir(path)).toSorted((a, b) => (a < b ? 1 : -1))
+        waiting.push(...names.map(name => join(folder, name)))
+      } else {
+        // A pipe or a device may never end, or never begin.
+        found.push({ path, trouble: 'file.not-regular' })
+      }
+    } catch (error) {
+      found.push({ path, trouble: troubleOf(error) })
+    }
+  }
+  return found
+}
+
+/** The whole content, or why not; never more than `limit` bytes are read, whatever the file said of its size. */
+export async function readWithin(path: string, limit: number): Promise<Uint8Array | FileTrouble> {
+  try {
+    // Without waiting: what was a file a moment ago may be a pipe by now.
+    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const status = await file.stat()
+    if (!status.isFile()) return 'file.not-regular'
+    if (status.size > limit) return 'file.too-large'
+    const parts: Uint8Array[] = []
+    let length = 0
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(1, status.size - length + 1)))
+      if (bytesRead === 0) break
+      length += bytesRead
+      if (length > limit) return 'file.too-large'
+      parts.push(buffer.subarray(0, bytesRead))
+    }
+    return Buffer.concat(parts)
+  } catch (error) {
+    return troubleOf(error)
+  }
+}
+
+function troubleOf(error: unknown): FileTrouble {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'file.missing'
+    case 'EACCES':
+    case 'EPERM':
+      return 'file.denied'
+    case 'ELOOP':
+      return 'file.loop'
+    default:
+      return 'file.unreadable'
+  }
+}
