@@ -66,7 +66,7 @@ export async function runWeb(
           ...windowRoles.map(role => `  ${words.say(nameOf(role))}: ${launchUrl(role)}`),
         ].join('\n')
       }
-      for (const role of windowRoles) await shell.show(role)
+      for (const role of app.windows()) await shell.show(role)
       return ''
     }
 

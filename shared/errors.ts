@@ -32,6 +32,7 @@ export const errorCodes = {
   'package.no-service': 'operator',
   'document.missing': 'none',
   'document.changed': 'none',
+  'document.unsaved': 'operator',
   'service.missing': 'none',
   'service.code-refused': 'operator',
   'setup.done': 'none',

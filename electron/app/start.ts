@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { CodeVerdict, Edition } from '../../shared/views.ts'
@@ -43,6 +44,8 @@ export interface App {
   readonly dispatch: Dispatch
   readonly views: ViewHub
   readonly serve: Serve
+  /** The windows to open at a start: until there is something to show, the reception screen would only cover the set-up. */
+  windows(): readonly WindowRole[]
   stop(): Promise<void>
 }
 
@@ -128,6 +131,7 @@ export function startApp(options: AppOptions): App {
       document: documentForPreview(store),
       logFailure: error => log.failure('serve', error),
     }),
+    windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
       await watch.stopAll()
       await parser.stop()

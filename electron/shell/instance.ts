@@ -65,3 +65,8 @@ function knock(path: string): Promise<string | undefined> {
     socket.once('close', () => done(said))
   })
 }
+
+/** Whether a program runs on this data folder. Nothing is written; a program that runs is asked to show itself. */
+export async function isClaimed(dataDir: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
+  return (await knock(socketPath(dataDir, platform))) !== undefined
+}

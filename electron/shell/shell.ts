@@ -17,7 +17,8 @@ export interface Shell {
   show(role: WindowRole): Promise<void>
   /**
    * Offers bytes to be saved under `name` (already safe as a file name).
-   * Resolves with a path of the operator's origin to download from, or null when the shell has asked and saved by itself.
+   * Resolves with a path of the operator's origin to download from, null when the shell has asked and saved by itself,
+   * or undefined when the person changed their mind. @throws AppError `document.unsaved`, `store.full`
    */
-  save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null>
+  save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null | undefined>
 }

@@ -5,7 +5,7 @@ import { createLetterParser } from '../mail/letter-parser.ts'
 import { maxLetterBytes } from '../mail/limits.ts'
 import type { LetterParser, ParsedPart } from '../mail/parsed-letter.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
-import { createProgress, printLine } from './support/lines.ts'
+import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 
 export const description = 'reads letters as the program does: what each is and what it carries; nothing is stored'
@@ -45,30 +45,26 @@ interface Line {
 }
 
 async function look(file: Found, parser: LetterParser): Promise<Line> {
-  const nothing = { path: file.path, bytes: null, sha256: null, attachments: [], milliseconds: 0 } as const
-  const refuse = (reason: string) => ({ ...nothing, outcome: 'unreadable', reason }) as const
+  const { path } = file
+  const nothing = { bytes: null, sha256: null, attachments: [], milliseconds: 0 }
+  const refuse = (reason: string) => ({ path, outcome: 'unreadable', reason, ...nothing }) as const
   if (file.trouble !== null) return refuse(file.trouble)
-  const raw = await readWithin(file.path, maxLetterBytes)
+  const raw = await readWithin(file.place, maxLetterBytes)
   if (raw === 'file.too-large') return { ...refuse('letter.too-large'), bytes: file.bytes }
   if (typeof raw === 'string') return refuse(raw)
 
   const startedAt = systemClock.elapsed()
   const outcome = await parser.parse(raw)
-  const known = {
-    path: file.path,
+  const measured = {
     bytes: raw.length,
     sha256: createHash('sha256').update(raw).digest('hex'),
     milliseconds: tenths(systemClock.elapsed() - startedAt),
   }
   return outcome.kind === 'letter'
-    ? { ...known, outcome: 'letter', reason: null, attachments: outcome.letter.parts.map(describePart) }
-    : { ...known, outcome: 'unreadable', reason: outcome.reason, attachments: [] }
+    ? { path, outcome: 'letter', reason: null, ...measured, attachments: outcome.letter.parts.map(describePart) }
+    : { path, outcome: 'unreadable', reason: outcome.reason, ...measured, attachments: [] }
 }
 
 function describePart({ name, media, declaredType, bytes, sha256, problem }: ParsedPart): object {
   return { name, type: media, declaredType, bytes, sha256, problem }
-}
-
-function tenths(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10
 }

@@ -86,7 +86,7 @@ test('text is found where there is text', async ({ browser }) => {
     await isShown(page)
   }
   await search.click()
-  await page.getByRole('searchbox', { name: 'Що шукати' }).fill('запит')
+  await page.getByRole('searchbox', { name: 'Що шукати' }).fill('паспорт')
   await expect(page.locator('.preview-found')).toContainText(/^1 з/)
   await page.keyboard.press('Escape')
   await expect(page.locator('.preview-search')).toHaveCount(0)

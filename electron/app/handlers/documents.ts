@@ -19,6 +19,7 @@ export function createDocumentHandlers(
       if (!document) throw new AppError('document.missing', id)
       const name = fileName(document.name, document.media)
       const download = await shell.save(name, store.documents.content(id), mediaTypeOf(document.media))
+      if (download === undefined) return { download: null }
       store.events.add({ at: clock.now(), kind: 'document.saved', subjectId: id, detail: {} })
       return { download }
     },

@@ -1,14 +1,23 @@
 import { constants } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { sep } from 'node:path'
 
 /** Why a path gave no bytes. */
 export type FileTrouble =
   'file.missing' | 'file.denied' | 'file.loop' | 'file.not-regular' | 'file.too-large' | 'file.unreadable'
 
-/** A file, or a place that could not be looked into. */
+/** A name of the file system: bytes where no text says them. */
+export type Place = string | Buffer
+
+/** A file, or a place that could not be looked into. `path` is for people, `place` for opening. */
 export type Found =
-  | { readonly path: string; readonly trouble: null; readonly bytes: number; readonly modifiedAt: number }
+  | {
+      readonly path: string
+      readonly trouble: null
+      readonly place: Place
+      readonly bytes: number
+      readonly modifiedAt: number
+    }
   | { readonly path: string; readonly trouble: FileTrouble }
 
 /** Every file under the given paths, whatever its name, in the order of names; each folder once, however links lead. */
@@ -16,19 +25,18 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Foun
   const found: Found[] = []
   const folders = new Set<string>()
   // A stack of our own: folders may be nested deeper than calls.
-  const waiting = [...paths].toReversed()
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+  const waiting: Place[] = [...paths].toReversed()
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    const path = String(place)
     try {
-      const status = await stat(path)
+      const status = await stat(place)
       if (status.isFile()) {
-        found.push({ path, trouble: null, bytes: status.size, modifiedAt: status.mtimeMs })
+        found.push({ path, trouble: null, place, bytes: status.size, modifiedAt: status.mtimeMs })
       } else if (status.isDirectory()) {
-        const real = await realpath(path)
+        const real = await realpath(place, 'latin1')
         if (folders.has(real)) continue
         folders.add(real)
-        const folder = path
-        const names = (await readdir(path)).toSorted((a, b) => (a < b ? 1 : -1))
-        waiting.push(...names.map(name => join(folder, name)))
+        waiting.push(...(await placesIn(place)).toReversed())
       } else {
         // A pipe or a device may never end, or never begin.
         found.push({ path, trouble: 'file.not-regular' })
@@ -40,11 +48,20 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Foun
   return found
 }
 
+async function placesIn(folder: Place): Promise<readonly Place[]> {
+  const names = await readdir(folder, { encoding: 'buffer' })
+  const within = Buffer.from(String(folder).endsWith(sep) ? folder : Buffer.concat([Buffer.from(folder), Buffer.from(sep)]))
+  return names
+    .toSorted((a, b) => a.compare(b))
+    .map(name => Buffer.concat([within, name]))
+    .map(place => (Buffer.from(String(place)).equals(place) ? String(place) : place))
+}
+
 /** The whole content, or why not; never more than `limit` bytes are read, whatever the file said of its size. */
-export async function readWithin(path: string, limit: number): Promise<Uint8Array | FileTrouble> {
+export async function readWithin(place: Place, limit: number): Promise<Uint8Array | FileTrouble> {
   try {
     // Without waiting: what was a file a moment ago may be a pipe by now.
-    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    await using file = await open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const status = await file.stat()
     if (!status.isFile()) return 'file.not-regular'
     if (status.size > limit) return 'file.too-large'

@@ -35,3 +35,8 @@ export function createProgress(what: string, total: number, terminal = process.s
     },
   }
 }
+
+/** Milliseconds as they are told: a tenth is more than is meant. */
+export function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10
+}

@@ -34,6 +34,8 @@ export const errors: Same<typeof source> = {
   'package.no-service': 'First choose the service that the copies are for.',
   'document.missing': 'This copy is not in the database.',
   'document.changed': 'The stored copy does not match its fingerprint, so it is not shown. Ask the administrator.',
+  'document.unsaved':
+    'The file could not be written to the chosen place. Check that you may write there, or choose another folder.',
   'service.missing': 'There is no such service.',
   'service.code-refused': 'This link is not from Diia. Copy it from the diia.gov.ua cabinet: “My Diia.QR”.',
   'setup.done': 'The first set-up is already complete.',

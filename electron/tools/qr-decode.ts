@@ -1,0 +1,43 @@
+import { systemClock } from '../jobs/clock.ts'
+import { createCodeReader, type CodeReader } from '../services/code-reader.ts'
+import { maxPictureBytes } from '../services/code-reading.ts'
+import { findFiles, readWithin, type Found } from './support/files.ts'
+import { createProgress, printLine, tenths } from './support/lines.ts'
+import { readPaths } from './support/paths.ts'
+
+export const description = 'reads the QR codes in PNG and JPEG files: payload, version, and whether reception may show it'
+export const usage = 'PATH…   (pictures, or folders of pictures)'
+
+export const decodeWorker = new URL('../workers/decode-worker.ts', import.meta.url)
+
+export async function run(args: readonly string[]): Promise<number> {
+  const files = await findFiles(readPaths(args))
+  const reader = createCodeReader({ workerUrl: decodeWorker, clock: systemClock })
+  const progress = createProgress('qr-decode', files.length)
+  try {
+    for (const [index, file] of files.entries()) {
+      progress.step(index)
+      const line = await look(file, reader)
+      progress.end()
+      printLine(line)
+    }
+  } finally {
+    await reader.stop()
+  }
+  return 0
+}
+
+async function look(file: Found, reader: CodeReader): Promise<object> {
+  const { path } = file
+  const refuse = (reason: string) => ({ path, outcome: 'unreadable', reason, codes: [], milliseconds: 0 })
+  if (file.trouble !== null) return refuse(file.trouble)
+  const picture = await readWithin(file.place, maxPictureBytes)
+  if (picture === 'file.too-large') return refuse('picture.too-large')
+  if (typeof picture === 'string') return refuse(picture)
+  const startedAt = systemClock.elapsed()
+  const reading = await reader.read(picture)
+  const milliseconds = tenths(systemClock.elapsed() - startedAt)
+  return reading.kind === 'codes'
+    ? { path, outcome: 'decoded', reason: null, codes: reading.codes, milliseconds }
+    : { ...refuse(reading.reason), milliseconds }
+}
