@@ -52,7 +52,6 @@ function mailboxStatus({ id, settings, lastSuccessAt, lastLetterAt }: MailboxRow
 /** Nothing of a letter but its code, its count and its time ever gets here. */
 export function projectDisplay(store: Store, live: LiveState, edition: Edition, elapsed: number): DisplayView {
   const branches = store.branches.all()
-  const isFresh = live.received !== null && elapsed - live.received.at < newsForMs
   return {
     edition,
     institution: branches[0]?.institution ?? '',
@@ -63,6 +62,6 @@ export function projectDisplay(store: Store, live: LiveState, edition: Edition, 
       .all()
       .filter(service => service.active)
       .map(({ id, name, required, optional, payload }) => ({ id, name, required, optional, payload })),
-    received: isFresh ? live.received!.news : null,
+    received: live.received !== null && elapsed - live.received.at < newsForMs ? live.received.news : null,
   }
 }

@@ -46,12 +46,11 @@ export function createServe({ pages, document, logFailure }: ServeOptions): Serv
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
-      'cache-control': 'no-store',
     }
-    const respond = (status: number, body?: Uint8Array, type?: string) =>
+    const respond = (status: number, body?: Uint8Array, type?: string, cache?: string) =>
       new Response(body && new Uint8Array(body), {
         status,
-        headers: { ...headers, 'content-type': type ?? 'text/plain' },
+        headers: { ...headers, 'content-type': type ?? 'text/plain', 'cache-control': cache ?? 'no-store' },
       })
 
     if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405)
@@ -74,6 +73,9 @@ export function createServe({ pages, document, logFailure }: ServeOptions): Serv
     if (!/^(\/[\w-]+)+(\.[\w-]+)*\.\w+$/.test(name)) return respond(404)
     if (extname(name) === '.html' && name !== frontPage[place]) return respond(404)
     const body = await readFile(join(pages, name)).catch(() => undefined)
-    return body ? respond(200, body, mediaTypes[extname(name)] ?? 'application/octet-stream') : respond(404)
+    if (!body) return respond(404)
+    // Built files carry a hash of their content in their name; documents and pages are never kept.
+    const cache = name.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : undefined
+    return respond(200, body, mediaTypes[extname(name)] ?? 'application/octet-stream', cache)
   }
 }

@@ -7,7 +7,7 @@ import { findService } from './routing.ts'
 import type { MailAddress, ParsedPart, ParseOutcome } from './letter.ts'
 
 /** Pictures below this size are signatures and logos of mail programs, not photographs of a document. */
-const smallestPhotoBytes = 20_000
+export const smallestPhotoBytes = 20_000
 
 export interface DecidedPart {
   readonly part: ParsedPart

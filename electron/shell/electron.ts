@@ -86,7 +86,7 @@ export function createElectronShell(modules: ElectronModules, options: ElectronS
  * A session per role, in memory: pages, documents and what pages keep for themselves never reach the disk, and the
  * two windows share nothing. It costs an unfinished set-up, which does not outlive the program.
  */
-function openSessions(session: typeof Electron.Session, { serve }: AppCore): (role: WindowRole) => Electron.Session {
+function openSessions(session: ElectronModules['session'], { serve }: AppCore): (role: WindowRole) => Electron.Session {
   const sessions = new Map<WindowRole, Electron.Session>()
   return role => {
     const known = sessions.get(role)

@@ -66,7 +66,7 @@ export async function startWebHost(core: AppCore, sessions: WebSessions, options
         const cookie = `session=${session}; HttpOnly; SameSite=Strict; Path=/`
         return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
       }
-      if (!sessions.admits(place, sessionOf(request))) return void refuse(response)
+      if (!sessions.admits(place, sessionOf(request))) return refuse(response)
       if (isCrossSite(request)) return void response.writeHead(403).end()
     }
     const saved = place === 'operator' ? options.takeDownload(url.pathname) : undefined
@@ -115,10 +115,10 @@ function attachWindow({ dispatch, views }: AppCore, role: WindowRole, ws: WebSoc
   ws.on('close', unwatch)
   // A broken frame closes the socket by itself; the window connects again.
   ws.on('error', () => ws.terminate())
-  ws.on('message', async data => {
+  ws.on('message', data => {
     const frame = parseFrame(String(data))
-    if (!frame) return ws.close(1007)
-    send({ id: frame.id, reply: await dispatch(role, frame.name, frame.input) })
+    if (frame) void dispatch(role, frame.name, frame.input).then(reply => send({ id: frame.id, reply }))
+    else ws.close(1007)
   })
 }
 

@@ -97,7 +97,11 @@ export function inspectContent(database: Database, onProgress: (done: number, to
   }
 
   return {
-    letters: check(letterIds, 0, id => letters.raw(id).length > 0 || letters.get(id)!.bytes === 0),
+    letters: check(letterIds, 0, id => {
+      const { trouble, bytes } = letters.get(id)!
+      // Of a letter that was too large only the headers are kept.
+      return letters.raw(id).length === bytes || trouble === 'too-large'
+    }),
     documents: check(documentIds, letterIds.length, id => documents.content(id).length === documents.get(id)!.bytes),
     orphans: Object.fromEntries(Object.entries(orphanSql).map(([name, sql]) => [name, suspects(idsOf(sql))])),
   }

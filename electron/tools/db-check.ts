@@ -4,13 +4,13 @@ import { AppError } from '../../shared/errors.ts'
 import { databaseKey, databaseOf, secretsOf } from '../app/data-folder.ts'
 import { createWords, terminalLanguage } from '../app/words.ts'
 import { systemClock } from '../jobs/clock.ts'
-import { isClaimed } from '../shell/instance.ts'
 import { fileOnly, openSecretFile } from '../shell/secret-file.ts'
 import { connect, guard } from '../store/database.ts'
 import { inspectContent, inspectFile, problemsOf } from '../store/inspect.ts'
 import { latestVersion } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/index.ts'
 import { openDatabase } from '../store/open-database.ts'
+import { isRunning } from './support/is-running.ts'
 import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 import { makeScratch } from './support/scratch.ts'
@@ -40,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function check(folder: string) {
   if (!existsSync(databaseOf(folder))) throw new MissingDatabase('There is no database in this folder.')
-  if (await isClaimed(folder)) throw new AppError('store.busy')
+  if (await isRunning(folder)) throw new AppError('store.busy')
   const key = openSecretFile(secretsOf(folder), fileOnly).read(databaseKey)
   if (key === undefined) throw new AppError('store.key')
 
@@ -60,14 +60,12 @@ async function check(folder: string) {
 
 /** On the copy, which may be brought to the newest schema: hashes are read by the code that wrote them. */
 function checkContent(copy: string, key: string) {
-  const progress = createProgress('db-check', 2)
+  const progress = createProgress('db-check')
   const database = openDatabase(copy, key, migrations)
   try {
-    return inspectContent(database, (done, total) => {
-      if (done % 100 === 0) progress.step(Math.floor(done / Math.max(1, total)))
-    })
+    return inspectContent(database, progress.step)
   } finally {
-    progress.end()
+    progress.clear()
     database.close()
   }
 }

@@ -15,16 +15,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))
   const { parseWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
   const parser = createLetterParser({ workerUrl: parseWorker, clock: systemClock })
-  const progress = createProgress('intake', files.length)
+  const progress = createProgress('intake')
   const counts = { letter: 0, unreadable: 0 }
   try {
     // The first letter's time is to be its own, not that of starting a thread.
     await parser.parse(new Uint8Array(0))
     for (const [index, file] of files.entries()) {
-      progress.step(index)
+      progress.step(index, files.length)
       const line = await look(file, parser)
       counts[line.outcome] += 1
-      progress.end()
+      progress.clear()
       printLine(line)
     }
   } finally {

@@ -13,12 +13,12 @@ export const decodeWorker = new URL('../workers/decode-worker.ts', import.meta.u
 export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))
   const reader = createCodeReader({ workerUrl: decodeWorker, clock: systemClock })
-  const progress = createProgress('qr-decode', files.length)
+  const progress = createProgress('qr-decode')
   try {
     for (const [index, file] of files.entries()) {
-      progress.step(index)
+      progress.step(index, files.length)
       const line = await look(file, reader)
-      progress.end()
+      progress.clear()
       printLine(line)
     }
   } finally {

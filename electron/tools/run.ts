@@ -33,6 +33,12 @@ function fail(tool: Tool, error: unknown): number {
     console.error(`${error.message}\n${usageOf(tool)}`)
     return 2
   }
-  console.error(error instanceof AppError ? createWords(terminalLanguage(process.env)).failure(error) : error)
+  console.error(sayWhy(error))
   return 1
+}
+
+function sayWhy(error: unknown): unknown {
+  if (error instanceof AppError) return createWords(terminalLanguage(process.env)).failure(error)
+  // What the system refused is said by its message; anything else is a defect, and its place is wanted.
+  return error instanceof Error && 'code' in error ? error.message : error
 }

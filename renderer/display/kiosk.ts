@@ -53,12 +53,15 @@ export function hideCursor(): () => void {
 /** Asks the machine to keep the screen lit; a lock is lost whenever the page is hidden, or when the machine takes it back. */
 export function keepAwake(): () => void {
   let lock: WakeLockSentinel | undefined
-  const ask = async () => {
+  const ask = () => {
     if (!('wakeLock' in navigator) || document.visibilityState !== 'visible' || lock?.released === false) return
     // A machine may refuse (battery, policy): the shell keeps its own lock, and the next try is a minute away.
-    lock = await navigator.wakeLock.request('screen').catch(() => undefined)
+    navigator.wakeLock.request('screen').then(
+      granted => (lock = granted),
+      () => {},
+    )
   }
-  void ask()
+  ask()
   document.addEventListener('visibilitychange', ask)
   const stopAsking = every(60_000, ask)
   return () => {

@@ -70,7 +70,7 @@ export function recallDraft(): SetupDraft {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<SetupDraft>
     const mailbox = { ...emptyMailbox, ...kept.mailbox, password: '' }
-    return { ...emptyDraft, ...kept, mailbox, step: Math.min(Number(kept.step ?? 0), 1) }
+    return { ...emptyDraft, ...kept, mailbox, step: Math.min(kept.step ?? 0, 1) }
   } catch {
     return emptyDraft
   }

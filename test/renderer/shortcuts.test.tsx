@@ -10,8 +10,9 @@ vi.mock('../../renderer/operator/tone.ts', () => ({ playTone: vi.fn() }))
 beforeEach(() => void previewAsked.splice(0))
 afterEach(cleanup)
 
-const press = (code: string, more: KeyboardEventInit = {}) =>
-  act(() => fireEvent.keyDown(document.activeElement ?? document.body, { code, bubbles: true, ...more }))
+function press(code: string, more: KeyboardEventInit = {}): void {
+  act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { code, bubbles: true, ...more }))
+}
 const selected = () => screen.getByRole('option', { selected: true }).dataset['id']
 
 describe('the table', () => {

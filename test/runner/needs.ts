@@ -40,8 +40,8 @@ export function needsMessage(missing: readonly Need[]): string {
 }
 
 /** Installs what is missing where that is possible: on Debian, as root. Returns what is still missing. */
-export function ensureNeeds(): readonly Need[] {
-  const missing = unmet(systemNeeds)
+export function ensureNeeds(needs: readonly Need[] = systemNeeds): readonly Need[] {
+  const missing = unmet(needs)
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return missing
   console.log(`Installing ${packagesOf(missing).join(' ')}`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

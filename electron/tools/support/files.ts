@@ -59,20 +59,25 @@ async function placesIn(folder: Place): Promise<readonly Place[]> {
 
 /** The whole content, or why not; never more than `limit` bytes are read, whatever the file said of its size. */
 export async function readWithin(place: Place, limit: number): Promise<Uint8Array | FileTrouble> {
+  const bytes = await readStart(place, limit + 1)
+  return typeof bytes !== 'string' && bytes.length > limit ? 'file.too-large' : bytes
+}
+
+/** At most the first `limit` bytes. */
+export async function readStart(place: Place, limit: number): Promise<Uint8Array | FileTrouble> {
   try {
     // Without waiting: what was a file a moment ago may be a pipe by now.
     await using file = await open(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const status = await file.stat()
     if (!status.isFile()) return 'file.not-regular'
-    if (status.size > limit) return 'file.too-large'
     const parts: Uint8Array[] = []
-    let length = 0
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(1, status.size - length + 1)))
+    // One byte beyond the size, to see a file that grew.
+    for (let [left, step] = [limit, status.size + 1]; left > 0; ) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(left, step)))
       if (bytesRead === 0) break
-      length += bytesRead
-      if (length > limit) return 'file.too-large'
       parts.push(buffer.subarray(0, bytesRead))
+      left -= bytesRead
+      step = 64 * 1024
     }
     return Buffer.concat(parts)
   } catch (error) {

@@ -19,19 +19,19 @@ export function printLine(value: object): void {
 }
 
 export interface Progress {
-  step(done: number): void
-  end(): void
+  step(done: number, total: number): void
+  /** Makes room for a line of results. */
+  clear(): void
 }
 
 /** Tells a person at a terminal how far long work has come; silent where nobody looks. */
-export function createProgress(what: string, total: number, terminal = process.stderr): Progress {
-  const isShown = terminal.isTTY && total > 1
+export function createProgress(what: string, terminal = process.stderr): Progress {
   return {
-    step(done) {
-      if (isShown) terminal.write(`\r${what} ${done}/${total}`)
+    step(done, total) {
+      if (terminal.isTTY && total > 1) terminal.write(`\r${what} ${done}/${total}`)
     },
-    end() {
-      if (isShown) terminal.write('\r\x1b[K')
+    clear() {
+      if (terminal.isTTY) terminal.write('\r\x1b[K')
     },
   }
 }

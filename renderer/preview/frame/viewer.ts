@@ -131,8 +131,14 @@ export async function startViewer(
   resized.observe(scroller)
 
   return {
-    setZoom: next => void ((zoom = next), lay()),
-    setRotation: next => void ((rotation = next), lay()),
+    setZoom(next) {
+      zoom = next
+      lay()
+    },
+    setRotation(next) {
+      rotation = next
+      lay()
+    },
     goTo(number) {
       const box = boxes[Math.min(number, boxes.length) - 1]
       if (box) scroller.scrollTop = box.element.offsetTop - margin.end
