@@ -52,7 +52,10 @@ async function launch(options: StartOptions): Promise<void> {
 /** The binary beside the npm package, or the one that ELECTRON_PATH names; never downloads. */
 function electronBinary(): string | undefined {
   const named = process.env['ELECTRON_PATH']
-  if (named !== undefined) return existsSync(named) ? named : undefined
+  if (named !== undefined) {
+    if (!existsSync(named)) console.error(words.say('noElectronAt', { path: named }))
+    return existsSync(named) ? named : undefined
+  }
   const folder = join(root, 'node_modules', 'electron')
   try {
     const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8').trim())

@@ -6,7 +6,8 @@ export interface PictureSize {
 
 /** Pixels that a picture says it has, read before anything is decoded; null when it is not such a picture. */
 export function imageSize(bytes: ArrayBuffer | Uint8Array, media: 'jpeg' | 'png'): PictureSize | null {
-  const view = bytes instanceof ArrayBuffer ? new DataView(bytes) : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view =
+    bytes instanceof ArrayBuffer ? new DataView(bytes) : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return media === 'png' ? pngSize(view) : jpegSize(view)
 }
 

@@ -20,6 +20,8 @@ export interface OperatorView {
   readonly branches: readonly Branch[]
   readonly services: readonly Service[]
   readonly mailboxes: readonly MailboxStatus[]
+  /** How many packages are open; the queue holds the newest of them. */
+  readonly open: number
   /** Open packages, newest first, then those settled today. */
   readonly queue: readonly QueueItem[]
   /** The reception screen: is it there, and is each code on it the stored one. */

@@ -5,7 +5,7 @@ import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { Mailbox, MailboxNews } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
-import { passwordName } from './handlers/mailboxes.ts'
+import { passwordName } from './mailbox-password.ts'
 
 export interface MailboxWatchOptions {
   readonly store: Store
@@ -27,13 +27,15 @@ export interface MailboxWatch {
   readonly syncs: ReadonlyMap<string, MailboxSync>
   start(mailboxId: string): void
   wake(mailboxId: string): void
-  stop(mailboxId: string): Promise<void>
+  /** Does `work` while the mailbox is not watched, and watches it again by its settings of then, whether it failed or not. */
+  suspend(mailboxId: string, work: () => void): Promise<void>
   stopAll(): Promise<void>
 }
 
 export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const { store, secrets, clock, random, openMailbox, take, changed, logFailure } = options
   const syncs = new Map<string, MailboxSync>()
+  const turns = new Map<string, Promise<void>>()
 
   function inputOf(mailboxId: string): MailboxInput {
     const mailbox = store.mailboxes.get(mailboxId)
@@ -43,27 +45,41 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     return { ...mailbox.settings, password: secrets.read(passwordName(mailboxId)) ?? '' }
   }
 
+  function start(mailboxId: string): void {
+    const sync = startMailboxSync({
+      mailbox: openMailbox(inputOf(mailboxId)),
+      clock,
+      jitter: () => random.fraction(),
+      settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity),
+      take: (news, signal) => take(mailboxId, news, signal),
+      onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
+      onChange: changed,
+      logFailure,
+    })
+    syncs.set(mailboxId, sync)
+  }
+
   return {
     syncs,
     start(mailboxId) {
-      if (syncs.has(mailboxId)) return
-      const sync = startMailboxSync({
-        id: mailboxId,
-        mailbox: openMailbox(inputOf(mailboxId)),
-        clock,
-        jitter: () => random.fraction(),
-        settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity),
-        take: (news, signal) => take(mailboxId, news, signal),
-        onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
-        onChange: changed,
-        logFailure,
-      })
-      syncs.set(mailboxId, sync)
+      if (!syncs.has(mailboxId)) start(mailboxId)
     },
     wake: mailboxId => syncs.get(mailboxId)?.wake(),
-    async stop(mailboxId) {
-      await syncs.get(mailboxId)?.stop()
-      syncs.delete(mailboxId)
+    suspend(mailboxId, work) {
+      // One after another: a letter of the old account must not be settled in the new one's name.
+      const turn = (turns.get(mailboxId) ?? Promise.resolve()).then(async () => {
+        await syncs.get(mailboxId)?.stop()
+        try {
+          work()
+        } finally {
+          start(mailboxId)
+        }
+      })
+      turns.set(
+        mailboxId,
+        turn.catch(() => {}),
+      )
+      return turn
     },
     async stopAll() {
       await Promise.all([...syncs.values()].map(sync => sync.stop()))

@@ -29,6 +29,7 @@ export function projectOperator(
     branches,
     services: store.services.all(),
     mailboxes: store.mailboxes.all().map(row => mailboxStatus(row, live)),
+    open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),
     display: { watching: facts.displays > 0, codes: live.codes },
   }

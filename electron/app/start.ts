@@ -4,7 +4,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { CodeVerdict, Edition } from '../../shared/views.ts'
 import { demoInstitution } from '../demo/institution.ts'
-import { playVisit } from '../demo/play-visit.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
@@ -57,6 +56,7 @@ export function startApp(options: AppOptions): App {
   if (edition === 'demo') fillDemo(store, options.dataDir)
 
   const codes: Record<string, CodeVerdict> = {}
+  const alarmed = new Set<string>()
   let received: LiveState['received'] = null
   const live = (): LiveState => ({ syncs: watch.syncs, received, codes: { ...codes } })
 
@@ -106,14 +106,20 @@ export function startApp(options: AppOptions): App {
       'window.show': ({ role }) => shell.show(role),
       async 'demo.visit'({ serviceId, case: kind }) {
         if (edition !== 'demo') throw new AppError('call.forbidden')
+        // The makers of synthetic copies are loaded only by a demo that plays.
+        const { playVisit } = await import('../demo/play-visit.ts')
         const play = { dataDir: options.dataDir, resources: options.resources, serviceId, case: kind }
         if (!(await playVisit(play, clock, random))) throw new AppError('service.missing', serviceId)
       },
       'display.report'({ serviceId, verdict }) {
         if (!store.services.get(serviceId)) throw new AppError('service.missing', serviceId)
-        if (verdict !== 'verified' && codes[serviceId] !== verdict) {
+        const isAlarm = verdict !== 'verified'
+        // One alarm until the code is verified again: a window that flaps must not fill the journal.
+        if (isAlarm && !alarmed.has(serviceId)) {
           store.events.add({ at: clock.now(), kind: 'display.alarm', subjectId: serviceId, detail: { verdict } })
         }
+        if (isAlarm) alarmed.add(serviceId)
+        else alarmed.delete(serviceId)
         codes[serviceId] = verdict
         changed()
       },

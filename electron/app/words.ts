@@ -21,6 +21,7 @@ npm run demo -- [параметри]    вигадана установа для
   buildFailed: 'Не вдалося зібрати програму: дивіться повідомлення вище.',
   noElectron:
     'Electron не встановлено, тому працюємо в браузері. Щоб завантажити його: node node_modules/electron/install.js',
+  noElectronAt: 'За адресою з ELECTRON_PATH нічого немає: {path}.',
   withoutSandbox:
     'Ви працюєте як root: браузер запущено без пісочниці (--no-sandbox). Для щоденної роботи — звичайний користувач.',
   noBrowser: 'Вікна відкрити нема чим: не знайдено Chromium або графічного екрана. Відкрийте посилання самі:',
@@ -48,6 +49,7 @@ npm run demo -- [options]    an invented institution to look at
   buildFailed: 'The program could not be built: see the messages above.',
   noElectron:
     'Electron is not installed, so the browser is used. To download it: node node_modules/electron/install.js',
+  noElectronAt: 'There is nothing at the path that ELECTRON_PATH gives: {path}.',
   withoutSandbox:
     'You are root: the browser runs without its sandbox (--no-sandbox). For daily work use an ordinary account.',
   noBrowser: 'No window can be opened: no Chromium or no graphical screen was found. Open the links yourself:',

@@ -3,7 +3,6 @@ import type { JobStatus } from '../../shared/model/mailbox.ts'
 import type { Clock } from './clock.ts'
 
 export interface Job {
-  readonly name: string
   /**
    * Does one round of work and returns the pause, in ms, before the next. Throws to be retried or, by its remedy, blocked.
    * A round that lasts (a watched mailbox) says `succeeded` each time it is known to work, so that its next failure is a first one.

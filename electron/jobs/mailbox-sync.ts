@@ -4,7 +4,6 @@ import type { Clock } from './clock.ts'
 import { startJob, type RunningJob } from './job.ts'
 
 export interface MailboxSyncOptions {
-  readonly id: string
   readonly mailbox: Mailbox
   readonly clock: Clock
   readonly jitter: () => number
@@ -22,7 +21,7 @@ export interface MailboxSync extends RunningJob {
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */
 export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
-  const { id, mailbox, clock, jitter, settled, take, onSuccess, onChange, logFailure } = options
+  const { mailbox, clock, jitter, settled, take, onSuccess, onChange, logFailure } = options
   let job: JobStatus = { kind: 'idle' }
   let progress: MailboxStatus['progress'] = null
 
@@ -55,7 +54,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     onChange()
   }
 
-  const running = startJob({ name: `mailbox-sync:${id}`, run }, clock, report, jitter)
+  const running = startJob({ run }, clock, report, jitter)
   return {
     status: () => ({ job, progress, intervalMs: mailbox.intervalMs }),
     stop: running.stop,

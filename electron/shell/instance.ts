@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 
 /** Unix socket paths are limited to about 104 bytes. */
 const longestSocketPath = 100
+const answerWithinMs = 5_000
 
 /** Where the running program of a data folder can be reached: a socket that only this user can open. */
 function socketPath(dataDir: string, platform: NodeJS.Platform): string {
@@ -58,6 +59,8 @@ export async function claimInstance(
 function knock(path: string): Promise<string | undefined> {
   return new Promise(done => {
     const socket = connect(path)
+    // A first one that hangs is still the first one: the second must not start beside it.
+    socket.setTimeout(answerWithinMs, () => socket.destroy())
     let said = ''
     socket.setEncoding('utf8')
     socket.on('data', (part: string) => (said += part))

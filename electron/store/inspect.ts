@@ -29,7 +29,15 @@ export interface ContentState {
 }
 
 const mostIds = 100
-const shownPragmas = ['cipher', 'journal_mode', 'page_size', 'page_count', 'freelist_count', 'encoding', 'application_id']
+const shownPragmas = [
+  'cipher',
+  'journal_mode',
+  'page_size',
+  'page_count',
+  'freelist_count',
+  'encoding',
+  'application_id',
+]
 
 /** Looks at the whole file; reads only. */
 export function inspectFile(database: Database): FileState {
@@ -121,7 +129,10 @@ export function problemsOf(file: FileState, content: ContentState | null, latest
   ]
   if (content !== null) {
     for (const kind of ['letters', 'documents'] as const) {
-      found.push([`${kind}.changed`, content[kind].changed.count > 0], [`${kind}.missing`, content[kind].missing.count > 0])
+      found.push(
+        [`${kind}.changed`, content[kind].changed.count > 0],
+        [`${kind}.missing`, content[kind].missing.count > 0],
+      )
     }
     found.push(['orphans', Object.values(content.orphans).some(({ count }) => count > 0)])
   }

@@ -27,6 +27,7 @@ export interface Packages {
   get(id: string): PackageRow | undefined
   /** Open packages, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
   queue(wanted: { readonly settledSince: number; readonly limit: number }): readonly QueueItem[]
+  openCount(): number
   /** The codes that a new package must not get. */
   openCodes(): ReadonlySet<number>
   /** @throws AppError `package.missing` */
@@ -60,6 +61,9 @@ export function createPackages(database: Database): Packages {
   const open = database.prepare<[number], QueueItem>(queueSql.open)
   const settled = database.prepare<[number, number], QueueItem>(queueSql.settled)
   const openCodes = database.prepare<[], { code: number }>('SELECT code FROM packages WHERE settled_at IS NULL')
+  const openCount = database.prepare<[], { count: number }>(
+    'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL',
+  )
   const setState = database.prepare<[PackageProgress & { id: string }]>(
     `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,
   )
@@ -75,6 +79,7 @@ export function createPackages(database: Database): Packages {
       const waiting = open.all(limit)
       return [...waiting, ...settled.all(settledSince, limit - waiting.length)]
     },
+    openCount: () => openCount.get()!.count,
     openCodes: () => new Set(openCodes.all().map(row => row.code)),
     setState(id, { state, reason, reviewedAt, settledAt }) {
       if (setState.run({ id, state, reason, reviewedAt, settledAt }) === 0) throw new AppError('package.missing', id)

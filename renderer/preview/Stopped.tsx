@@ -14,7 +14,7 @@ export function Stopped({ reason, onRetry, onSave }: StoppedProps) {
   const text = useText()
   const { kind, retry, save } = remedies[reason]
   return (
-    <div className="preview-stopped">
+    <div className="preview-stopped" data-reason={reason}>
       <Banner kind={kind} live title={text(`preview.${reason}`)}>
         {text(`preview.${reason}-means`)}
       </Banner>

@@ -1,23 +1,15 @@
 import { AppError } from '../../../shared/errors.ts'
-import type { MailboxInput, MailboxSettings } from '../../../shared/model/mailbox.ts'
+import type { MailboxInput } from '../../../shared/model/mailbox.ts'
 import { deadline, type Clock } from '../../jobs/clock.ts'
 import type { Mailbox } from '../../mail/mailbox.ts'
 import type { Secrets } from '../../shell/shell.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
+import { passwordName, withoutPassword } from '../mailbox-password.ts'
 import type { MailboxWatch } from '../mailbox-watch.ts'
 
 /** All steps of a check together; each has a shorter deadline of its own. */
 const checkWithinMs = 45_000
-
-/** Where a mailbox's password is kept among the shell's secrets. */
-export const passwordName = (mailboxId: string) => `mailbox:${mailboxId}`
-
-export function withoutPassword(input: MailboxInput): MailboxSettings {
-  if (input.kind === 'folder') return input
-  const { password: _, ...settings } = input
-  return settings
-}
 
 export interface MailboxHandlerOptions {
   readonly store: Store
@@ -44,13 +36,25 @@ export function createMailboxHandlers(
     },
     async 'mailbox.update'({ id, mailbox }) {
       if (!store.mailboxes.get(id)) throw new AppError('call.invalid', 'id')
-      await watch.stop(id)
-      if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
-      store.transaction(() => {
-        store.mailboxes.update(id, withoutPassword(mailbox))
-        store.events.add({ at: clock.now(), kind: 'mailbox.updated', subjectId: id, detail: { kind: mailbox.kind } })
+      await watch.suspend(id, () => {
+        const before = secrets.read(passwordName(id))
+        if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
+        try {
+          store.transaction(() => {
+            store.mailboxes.update(id, withoutPassword(mailbox))
+            store.events.add({
+              at: clock.now(),
+              kind: 'mailbox.updated',
+              subjectId: id,
+              detail: { kind: mailbox.kind },
+            })
+          })
+        } catch (error) {
+          // The old account must not be tried with the new password.
+          if (before !== undefined) secrets.write(passwordName(id), before)
+          throw error
+        }
       })
-      watch.start(id)
       changed()
     },
     'mailbox.wake': ({ id }) => watch.wake(id),

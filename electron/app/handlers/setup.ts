@@ -4,8 +4,8 @@ import { createId, type Clock, type Random } from '../../jobs/clock.ts'
 import type { Secrets } from '../../shell/shell.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
+import { passwordName, withoutPassword } from '../mailbox-password.ts'
 import type { MailboxWatch } from '../mailbox-watch.ts'
-import { passwordName, withoutPassword } from './mailboxes.ts'
 
 export interface SetupHandlerOptions {
   readonly store: Store

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The processes that draw pages, as Linux tells of them; elsewhere nothing is known. */
 export interface Renderers {
@@ -26,8 +26,16 @@ export function isAlive(pid: number): boolean {
 }
 
 function descendants(pid: number): readonly number[] {
-  const children = readProc(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number)
-  return children.flatMap(child => [child, ...descendants(child)])
+  const children = threadsOf(pid).flatMap(thread => readProc(pid, `task/${thread}/children`).split(' '))
+  return children.filter(Boolean).flatMap(child => [Number(child), ...descendants(Number(child))])
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
 }
 
 function isRenderer(pid: number): boolean {

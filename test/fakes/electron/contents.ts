@@ -24,7 +24,14 @@ export class FakeContents
   implements
     Pick<
       Electron.WebContents,
-      'id' | 'loadURL' | 'getURL' | 'send' | 'isDestroyed' | 'isCrashed' | 'forcefullyCrashRenderer' | 'executeJavaScript'
+      | 'id'
+      | 'loadURL'
+      | 'getURL'
+      | 'send'
+      | 'isDestroyed'
+      | 'isCrashed'
+      | 'forcefullyCrashRenderer'
+      | 'executeJavaScript'
     >
 {
   readonly id = ++lastId

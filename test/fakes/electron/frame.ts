@@ -3,7 +3,10 @@ import type * as Electron from 'electron'
 let lastNode = 0
 
 /** A frame of a page; what it shows changes with each navigation, the frame itself stays. */
-export class FakeFrame implements Pick<Electron.WebFrameMain, 'url' | 'origin' | 'detached' | 'frameTreeNodeId' | 'isDestroyed'> {
+export class FakeFrame implements Pick<
+  Electron.WebFrameMain,
+  'url' | 'origin' | 'detached' | 'frameTreeNodeId' | 'isDestroyed'
+> {
   readonly frameTreeNodeId = ++lastNode
   readonly parent: FakeFrame | null
   url = ''

@@ -6,7 +6,7 @@ type Handler = Parameters<Electron.Protocol['handle']>[1]
 type PermissionRequest = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>
 type PermissionCheck = NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>
 type DeviceCheck = NonNullable<Parameters<Electron.Session['setDevicePermissionHandler']>[0]>
-type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[1]>
+type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[0]>
 export type Permission = Parameters<PermissionRequest>[1]
 
 /** Without a handler Electron lets everything through, and so does the fake: only what was closed is closed. */

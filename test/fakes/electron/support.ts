@@ -15,7 +15,16 @@ export function createEvent<T extends object>(details: T): FakeEvent<T> {
 /** Messages between processes arrive in a later turn, in order. */
 export const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
-const alwaysThere = new Set<string | symbol>(['isDestroyed', 'id', 'on', 'once', 'off', 'removeListener', 'emit', 'fake'])
+const alwaysThere = new Set<string | symbol>([
+  'isDestroyed',
+  'id',
+  'on',
+  'once',
+  'off',
+  'removeListener',
+  'emit',
+  'fake',
+])
 
 /**
  * The object as the program gets it: what the fake does not have fails loudly instead of being undefined, and an

@@ -18,7 +18,10 @@ export async function evaluate(world: MainWorld, code: string): Promise<unknown>
 }
 
 /** Puts an interface into the page's world by copies: nothing of the preload's own objects can be reached from there. */
-export function createContextBridge(world: MainWorld, isIsolated: boolean): Pick<Electron.ContextBridge, 'exposeInMainWorld'> {
+export function createContextBridge(
+  world: MainWorld,
+  isIsolated: boolean,
+): Pick<Electron.ContextBridge, 'exposeInMainWorld'> {
   return {
     exposeInMainWorld(key, api) {
       if (!isIsolated) throw new Error('contextBridge API can only be used when contextIsolation is enabled')
@@ -62,5 +65,8 @@ export function runPreload(path: string, argv: readonly string[], electron: Reco
 
 /** The source of a preload as its bundle would be: types away, Electron required. */
 function asScript(source: string): string {
-  return stripTypeScriptTypes(source).replaceAll(/^import (\{[^}]*\}) from 'electron'/gm, "const $1 = require('electron')")
+  return stripTypeScriptTypes(source).replaceAll(
+    /^import (\{[^}]*\}) from 'electron'/gm,
+    "const $1 = require('electron')",
+  )
 }

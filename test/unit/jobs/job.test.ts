@@ -15,7 +15,7 @@ describe('a job', () => {
       return Promise.reject(new AppError('mail.lost'))
     }
     const job = startJob(
-      { name: 'mail', run },
+      { run },
       clock,
       status => seen.push(status),
       () => 0.5,
@@ -37,7 +37,7 @@ describe('a job', () => {
     let runs = 0
     const run = () => (++runs === 1 ? Promise.reject(new AppError('mail.credentials')) : Promise.resolve(1_000))
     const job = startJob(
-      { name: 'mail', run },
+      { run },
       clock,
       status => seen.push(status),
       () => 0.5,
@@ -60,7 +60,7 @@ describe('a job', () => {
       return Infinity
     }
     const job = startJob(
-      { name: 'x', run },
+      { run },
       clock,
       () => {},
       () => 0.5,

@@ -1,0 +1,88 @@
+import type * as Electron from 'electron'
+import type { FakeContents } from './contents.ts'
+import { FakeFrame } from './frame.ts'
+import type { Permission } from './session.ts'
+import { createEvent } from './support.ts'
+
+/** The renderer's side of some contents: what a page, its frames and a visitor's hands may try. */
+export class FakePage {
+  private readonly contents: FakeContents
+
+  constructor(contents: FakeContents) {
+    this.contents = contents
+  }
+
+  get main(): FakeFrame {
+    return this.contents.mainFrame
+  }
+
+  /** A global of the page: what the preload put there. */
+  global<T>(name: string): T {
+    return this.contents.world[name] as T
+  }
+
+  /** `location.assign`, a link, a form, a dropped file. Whether something else is shown now. */
+  navigate(url: string, frame: FakeFrame = this.main): Promise<boolean> {
+    return this.contents.navigate(frame, url, frame)
+  }
+
+  /** `location.reload`. */
+  reload(): Promise<boolean> {
+    return this.navigate(this.main.url)
+  }
+
+  /** An `<iframe src>`; null when the page's policy or the program did not let it load. */
+  async openFrame(url: string, parent: FakeFrame = this.main): Promise<FakeFrame | null> {
+    const { protocol, host } = new URL(url)
+    if (!parent.mayFrame(`${protocol}//${host}`)) return null
+    const frame = new FakeFrame(parent)
+    parent.frames.push(frame)
+    return (await this.contents.navigate(frame, url, parent)) ? frame : null
+  }
+
+  fetch(path: string, frame: FakeFrame = this.main): Promise<Response> {
+    return this.contents.session.request(path.startsWith('/') ? frame.origin + path : path, frame.origin)
+  }
+
+  /** `window.open`, `target=_blank`, a middle click. Whether a window would open. */
+  open(url: string): boolean {
+    const details = { url, frameName: '', features: '', disposition: 'new-window' } as Electron.HandlerDetails
+    return this.contents.openHandler?.(details).action !== 'deny'
+  }
+
+  /** A `<webview>` in the page. Whether it would be attached. */
+  attachWebview(src: string): boolean {
+    if (this.contents.preferences.webviewTag !== true) return false
+    const event = createEvent({})
+    this.contents.emit('will-attach-webview', event, {}, { src })
+    return !event.defaultPrevented
+  }
+
+  download(url: string): boolean {
+    return this.contents.session.downloads(url, this.contents.self)
+  }
+
+  ask(permission: Permission): Promise<boolean> {
+    return this.contents.session.permits(this.contents.self, permission)
+  }
+
+  /** A key; whether the page (and menus) would get it. */
+  press(key: string, modifiers: Partial<Pick<Electron.Input, 'control' | 'meta' | 'alt' | 'shift'>> = {}): boolean {
+    const event = createEvent({})
+    const up = { control: false, meta: false, alt: false, shift: false }
+    this.contents.emit('before-input-event', event, { type: 'keyDown', key, code: key, ...up, ...modifiers })
+    return !event.defaultPrevented
+  }
+
+  /** A message past the preload, as a process that was taken over could send it. */
+  invoke(channel: string, args: readonly unknown[], frame: FakeFrame = this.main): Promise<unknown> {
+    return this.contents.ipcMain.invoked(this.contents, frame, channel, args)
+  }
+  send(channel: string, args: readonly unknown[], frame: FakeFrame = this.main): Promise<void> {
+    return this.contents.ipcMain.sent(this.contents, frame, channel, args)
+  }
+
+  crash(reason: Electron.RenderProcessGoneDetails['reason'] = 'crashed'): void {
+    this.contents.crash(reason)
+  }
+}
