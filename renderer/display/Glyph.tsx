@@ -2,6 +2,7 @@ import arrowLeft from '@phosphor-icons/core/assets/bold/arrow-left-bold.svg?raw'
 import arrowRight from '@phosphor-icons/core/assets/bold/arrow-right-bold.svg?raw'
 import check from '@phosphor-icons/core/assets/fill/check-circle-fill.svg?raw'
 import chat from '@phosphor-icons/core/assets/regular/chat-circle-text.svg?raw'
+import { pathOf } from '../ui/path-of.ts'
 
 const files = { arrowLeft, arrowRight, chat, check }
 
@@ -9,7 +10,7 @@ const files = { arrowLeft, arrowRight, chat, check }
 export function Glyph({ name }: { readonly name: keyof typeof files }) {
   return (
     <svg className={`glyph glyph-${name}`} viewBox="0 0 256 256" aria-hidden focusable="false">
-      <path d={/ d="([^"]+)"/.exec(files[name])?.[1]} />
+      <path d={pathOf(files[name])} />
     </svg>
   )
 }

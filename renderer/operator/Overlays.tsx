@@ -1,5 +1,5 @@
 import { MailboxEditor } from '../setup/MailboxEditor.tsx'
-import { useChange, useDesk, useUi } from './desk-state.ts'
+import { useChange, useDesk, useUi, useView } from './desk-state.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { RejectDialog } from './RejectDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
@@ -9,13 +9,14 @@ import './dialogs.css'
 export function Overlays() {
   const { client } = useDesk()
   const overlay = useUi(ui => ui.overlay)
+  const secrets = useView(view => view.secrets)
   const change = useChange()
   const close = () => change({ overlay: null })
   switch (overlay?.kind) {
     case 'reject':
       return <RejectDialog id={overlay.id} code={overlay.code} onClose={close} />
     case 'mailbox':
-      return <MailboxEditor client={client} mailboxId={overlay.mailboxId} onClose={close} />
+      return <MailboxEditor client={client} mailboxId={overlay.mailboxId} secrets={secrets} onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
     case 'visit':

@@ -51,7 +51,7 @@ export interface MailChip {
   readonly strong: string
   readonly text: string
   /** Where the usual picture of the kind would tell another story. */
-  readonly icon?: 'clock' | 'hourglass-medium'
+  readonly icon?: 'clock' | 'hourglass-medium' | 'warning'
   /** The next thing to do and the mailbox to do it with. */
   readonly action: { readonly does: 'edit' | 'wake'; readonly mailboxId: string } | null
 }
@@ -118,6 +118,10 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
         action: wake,
       }
     case 'offline':
+      // Nothing of the mail is known to fail here: a full disk is not a lost connection.
+      if (!truth.error.code.startsWith('mail.')) {
+        return { ...stopped(truth.error.code, mailbox.id, text), kind: 'warn', icon: 'warning' }
+      }
       if (truth.error.code === 'mail.limit') {
         const retry = text('desk.mail-text-retry', spanOf(truth.retryInMs))
         return {
@@ -131,11 +135,8 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
       if (truth.forMs === null)
         return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
       return { kind: 'warn', strong: text('desk.mail-strong-offline', spanOf(truth.forMs)), text: rest, action: wake }
-    case 'blocked': {
-      const { name, does } = blockedBy(truth.error.code)
-      const [strong, remedy] = [text(`desk.mail-strong-${name}`), text(`desk.mail-text-${name}`)]
-      return { kind: 'bad', strong, text: remedy, action: { does, mailboxId: mailbox.id } }
-    }
+    case 'blocked':
+      return { ...stopped(truth.error.code, mailbox.id, text), kind: 'bad' }
     default:
       return truth satisfies never
   }
@@ -151,6 +152,10 @@ const blocks = {
   'store.full': { name: 'full', does: 'wake' },
 } as const satisfies Partial<Record<ErrorCode, { name: string; does: 'edit' | 'wake' }>>
 
-function blockedBy(code: ErrorCode) {
-  return code in blocks ? blocks[code as keyof typeof blocks] : ({ name: 'blocked', does: 'wake' } as const)
+function stopped(code: ErrorCode, mailboxId: string, text: Translate): Omit<MailChip, 'kind'> {
+  const { name, does } = Object.hasOwn(blocks, code)
+    ? blocks[code as keyof typeof blocks]
+    : ({ name: 'blocked', does: 'wake' } as const)
+  const [strong, remedy] = [text(`desk.mail-strong-${name}`), text(`desk.mail-text-${name}`)]
+  return { strong, text: remedy, action: { does, mailboxId } }
 }

@@ -1,10 +1,10 @@
+import handFile from '@phosphor-icons/core/assets/fill/hand-pointing-fill.svg?raw'
+import planeFile from '@phosphor-icons/core/assets/fill/paper-plane-right-fill.svg?raw'
 import type { ReactNode } from 'react'
+import { pathOf } from '../ui/path-of.ts'
 
-/** The hand and the paper plane are of the icon set. */
-const hand =
-  'M224,104v50.93c0,46.2-36.85,84.55-83,85.06A83.71,83.71,0,0,1,80.6,215.4C58.79,192.33,34.15,136,34.15,136a16,16,0,0,1,6.53-22.23c7.66-4,17.1-.84,21.4,6.62l21,36.44a6.09,6.09,0,0,0,6,3.09l.12,0A8.19,8.19,0,0,0,96,151.74V32a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V104a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25V88a16,16,0,0,1,16.77-16c8.61.4,15.23,7.82,15.23,16.43V112a8,8,0,0,0,8.53,8,8.17,8.17,0,0,0,7.47-8.25v-7.28c0-8.61,6.62-16,15.23-16.43A16,16,0,0,1,224,104Z'
-const plane =
-  'M240,127.89a16,16,0,0,1-8.18,14L63.9,237.9A16.15,16.15,0,0,1,56,240a16,16,0,0,1-15-21.33l27-79.95A4,4,0,0,1,71.72,136H144a8,8,0,0,0,8-8.53,8.19,8.19,0,0,0-8.26-7.47h-72a4,4,0,0,1-3.79-2.72l-27-79.94A16,16,0,0,1,63.84,18.07l168,95.89A16,16,0,0,1,240,127.89Z'
+const hand = pathOf(handFile)
+const plane = pathOf(planeFile)
 
 function Picture({ children }: { readonly children: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import type { CallsOf, Input, Output } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
+import { toWire } from '../../shared/errors.ts'
 import { useDesk, type DeskTools } from './desk-state.ts'
 
 type CallName = CallsOf<'operator'>
@@ -13,7 +13,7 @@ export async function ask<N extends CallName>(
   try {
     return { value: await client(name, input) }
   } catch (error) {
-    const problem = error instanceof AppError ? error.code : 'internal'
+    const problem = toWire(error).code
     store.getState().change(problem === 'call.lost' ? { lost: true } : { problem })
     return undefined
   }

@@ -22,9 +22,6 @@ export interface PreviewCommands {
   zoomIn(): void
   zoomOut(): void
   zoomReset(): void
-  print(): void
-  save(): void
-  search(): void
 }
 
 export interface PreviewPaneProps {
@@ -47,9 +44,6 @@ export function PreviewPane({ copy, number, copies, client, onSelect, commands }
     zoomIn: () => preview.step(1),
     zoomOut: () => preview.step(-1),
     zoomReset: preview.resetZoom,
-    print: preview.print,
-    save: preview.save,
-    search: preview.openSearch,
   }))
 
   const tooLong = state.pages > maxPrintedPages && text('preview.print-too-long', { pages: maxPrintedPages })

@@ -1,14 +1,15 @@
 import {
   maxBytes,
+  maxMatches,
   maxPages,
   maxPrintDpi,
   maxPrintedBytes,
+  maxPrintedPages,
   maxScale,
   maxSearchText,
   maxThumbnailWidth,
   minScale,
 } from './limits.ts'
-import { maxMatches, maxPageText, maxPrintedPages } from './limits.ts'
 import { displayableMedia, refusals, viewingKeys, type Appearance, type Command, type FrameEvent } from './protocol.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -45,7 +46,6 @@ const commandChecks: Record<Command['kind'], (fields: Fields) => boolean> = {
   page: ({ page }) => isPage(page),
   thumbnail: ({ page, width }) => isPage(page) && isWhole(width, 1, maxThumbnailWidth),
   search: ({ text, step }) => isText(text, maxSearchText) && isOneOf(step, ['first', 'next', 'previous']),
-  text: ({ page }) => isPage(page),
   print: ({ dpi }) => isWhole(dpi, 72, maxPrintDpi),
   'stop-printing': () => true,
   ping: ({ id }) => isWhole(id, 0, Number.MAX_SAFE_INTEGER),
@@ -60,7 +60,6 @@ const eventChecks: Record<FrameEvent['kind'], (fields: Fields) => boolean> = {
   thumbnail: ({ page, bitmap }) =>
     isPage(page) && bitmap instanceof ImageBitmap && Math.max(bitmap.width, bitmap.height) <= 4 * maxThumbnailWidth,
   found: ({ current, total }) => isWhole(total, 0, maxMatches) && isWhole(current, 0, total as number),
-  text: ({ page, text }) => isPage(page) && isText(text, maxPageText),
   printed: ({ page, pages, landscape, picture }) =>
     isWhole(pages, 1, maxPrintedPages) &&
     isWhole(page, 1, pages as number) &&

@@ -1,7 +1,7 @@
 /** Limits of the preview, each with its reason. */
 
-/** A letter is refused above 60 MB, so a copy cannot be larger; the frame checks again. */
-export const maxBytes = 64 * 1024 * 1024
+/** A letter is refused above 40 MB, so a copy cannot be larger; the frame checks again. */
+export const maxBytes = 40 * 1024 * 1024
 
 /** Each page has a box in the scrolled view; beyond this many the layout itself becomes slow. */
 export const maxPages = 5_000
@@ -41,6 +41,3 @@ export const maxPrintedBytes = 64 * 1024 * 1024
 
 export const maxSearchText = 200
 export const maxMatches = 10_000
-
-/** A page of dense text holds 6,000 letters. */
-export const maxPageText = 200_000

@@ -38,8 +38,6 @@ export type Command =
   | { readonly kind: 'thumbnail'; readonly page: number; readonly width: number }
   /** Answered by `found`; an empty text ends the search. */
   | { readonly kind: 'search'; readonly text: string; readonly step: SearchStep }
-  /** Answered by `text`. */
-  | { readonly kind: 'text'; readonly page: number }
   /** Answered by one `printed` per page. */
   | { readonly kind: 'print'; readonly dpi: number }
   | { readonly kind: 'stop-printing' }
@@ -66,7 +64,6 @@ export type FrameEvent =
   | { readonly kind: 'thumbnail'; readonly page: number; readonly bitmap: ImageBitmap }
   /** `current` counts from 1; 0 when nothing was found. */
   | { readonly kind: 'found'; readonly current: number; readonly total: number }
-  | { readonly kind: 'text'; readonly page: number; readonly text: string }
   /** A PNG of the page, ready to be printed. */
   | {
       readonly kind: 'printed'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { toWire, type ErrorCode } from '../../shared/errors.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { createHostPool } from './origins.ts'
 import type { PreviewPaneProps } from './PreviewPane.tsx'
@@ -104,9 +104,7 @@ export function usePreview({ copy, copies, client }: Pick<PreviewPaneProps, 'cop
     save() {
       if (id === null) return
       setFailure(null)
-      saveCopy(client, id).catch((error: unknown) =>
-        setFailure({ id, code: error instanceof AppError ? error.code : 'internal' }),
-      )
+      saveCopy(client, id).catch((error: unknown) => setFailure({ id, code: toWire(error).code }))
     },
   }
 }

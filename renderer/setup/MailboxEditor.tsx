@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Client } from '../../shared/client.ts'
-import type { ErrorCode } from '../../shared/errors.ts'
+import { toWire, type ErrorCode } from '../../shared/errors.ts'
 import { useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -9,14 +9,14 @@ import { CheckCard } from './CheckCard.tsx'
 import { draftOf, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
 import { MailboxForm } from './MailboxForm.tsx'
 import { useMistakeFocus } from './use-mistake-focus.ts'
-import { codeOf, useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
+import { useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
 import './setup.css'
 
 export interface MailboxEditorProps {
   readonly client: Client<'operator'>
   readonly mailboxId: string
   /** `OperatorView.secrets`. */
-  readonly secrets?: string | undefined
+  readonly secrets: string
   readonly onClose: () => void
 }
 
@@ -34,7 +34,7 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
     let gone = false
     client('mailbox.get', { id: mailboxId }).then(
       settings => gone || setDraft(draftOf(settings)),
-      (error: unknown) => gone || setRefusal(codeOf(error)),
+      (error: unknown) => gone || setRefusal(toWire(error).code),
     )
     return () => void (gone = true)
   }, [client, mailboxId])
@@ -52,7 +52,7 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
       onClose()
     } catch (error) {
       setSaving(false)
-      setRefusal(codeOf(error))
+      setRefusal(toWire(error).code)
     }
   }
 

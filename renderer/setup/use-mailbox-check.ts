@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Client } from '../../shared/client.ts'
-import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, toWire, type ErrorCode } from '../../shared/errors.ts'
 import type { MailboxCheck, MailboxInput } from '../../shared/model/mailbox.ts'
 
 /** What is known of the connection that is typed at this moment. */
@@ -16,10 +16,6 @@ interface Asked {
   readonly state: CheckState
 }
 
-export function codeOf(error: unknown): ErrorCode {
-  return error instanceof AppError ? error.code : 'internal'
-}
-
 /** Asks the program to try a mailbox; an answer stands only for exactly what was asked about. */
 export function useMailboxCheck(client: Client<'operator'>) {
   const [asked, setAsked] = useState<Asked>({ of: '', state: { kind: 'unknown' } })
@@ -29,7 +25,7 @@ export function useMailboxCheck(client: Client<'operator'>) {
     setAsked({ of, state: { kind: 'running' } })
     const state = await client('setup.check', input).then(
       check => ({ kind: 'answered', check: check as MailboxCheck }) as const,
-      (error: unknown) => ({ kind: 'refused', code: codeOf(error) }) as const,
+      (error: unknown) => ({ kind: 'refused', code: toWire(error).code }) as const,
     )
     setAsked(now => (now.of === of ? { of, state } : now))
     return state

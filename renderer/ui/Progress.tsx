@@ -7,18 +7,16 @@ export interface ProgressProps {
   readonly label: string
   readonly done: number
   readonly total: number
-  /** «214 з 1 030 листів»; without it, the two numbers. */
-  readonly count?: string | undefined
   readonly onCancel?: (() => void) | undefined
 }
 
-export function Progress({ label, done, total, count, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, onCancel }: ProgressProps) {
   const text = useText()
   const id = useId()
   return (
     <div className="progress">
       <div className="progress-words" id={id}>
-        <b>{label}</b> {count ?? text('common.progress', { done, total })}
+        <b>{label}</b> {text('common.progress', { done, total })}
       </div>
       <progress aria-labelledby={id} value={done} max={Math.max(total, 1)} />
       {onCancel && (

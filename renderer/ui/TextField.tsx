@@ -13,7 +13,6 @@ export interface TextFieldProps
     > {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly onBlur?: (() => void) | undefined
   readonly type?: 'text' | 'password' | 'email' | 'url' | 'search'
   /** A password that its writer may look at. */
   readonly reveal?: boolean
@@ -23,7 +22,7 @@ export interface TextFieldProps
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, value, onChange, onBlur, type = 'text', reveal = false, lines, ...native } = props
+  const { label, hint, error, value, onChange, type = 'text', reveal = false, lines, ...native } = props
   const text = useText()
   const [shown, setShown] = useState(false)
 
@@ -34,7 +33,6 @@ export function TextField(props: TextFieldProps) {
           ...native,
           ...ties,
           value,
-          onBlur,
           'aria-required': native.required,
           onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
         }

@@ -1,4 +1,3 @@
-import arrowBendUpLeft from '@phosphor-icons/core/assets/bold/arrow-bend-up-left-bold.svg?raw'
 import arrowClockwiseBold from '@phosphor-icons/core/assets/bold/arrow-clockwise-bold.svg?raw'
 import caretDownBold from '@phosphor-icons/core/assets/bold/caret-down-bold.svg?raw'
 import caretRightBold from '@phosphor-icons/core/assets/bold/caret-right-bold.svg?raw'
@@ -7,49 +6,33 @@ import circleNotch from '@phosphor-icons/core/assets/bold/circle-notch-bold.svg?
 import clock from '@phosphor-icons/core/assets/bold/clock-bold.svg?raw'
 import eye from '@phosphor-icons/core/assets/bold/eye-bold.svg?raw'
 import minusBold from '@phosphor-icons/core/assets/bold/minus-bold.svg?raw'
-import pencilSimple from '@phosphor-icons/core/assets/bold/pencil-simple-bold.svg?raw'
 import plusBold from '@phosphor-icons/core/assets/bold/plus-bold.svg?raw'
-import prohibit from '@phosphor-icons/core/assets/bold/prohibit-bold.svg?raw'
 import wifiSlash from '@phosphor-icons/core/assets/bold/wifi-slash-bold.svg?raw'
 import xBold from '@phosphor-icons/core/assets/bold/x-bold.svg?raw'
 import checkCircle from '@phosphor-icons/core/assets/fill/check-circle-fill.svg?raw'
 import circle from '@phosphor-icons/core/assets/fill/circle-fill.svg?raw'
 import info from '@phosphor-icons/core/assets/fill/info-fill.svg?raw'
-import pauseCircle from '@phosphor-icons/core/assets/fill/pause-circle-fill.svg?raw'
 import question from '@phosphor-icons/core/assets/fill/question-fill.svg?raw'
 import warning from '@phosphor-icons/core/assets/fill/warning-fill.svg?raw'
 import xCircle from '@phosphor-icons/core/assets/fill/x-circle-fill.svg?raw'
 import arrowClockwise from '@phosphor-icons/core/assets/regular/arrow-clockwise.svg?raw'
-import arrowCounterClockwise from '@phosphor-icons/core/assets/regular/arrow-counter-clockwise.svg?raw'
-import arrowSquareOut from '@phosphor-icons/core/assets/regular/arrow-square-out.svg?raw'
-import bellSlash from '@phosphor-icons/core/assets/regular/bell-slash.svg?raw'
-import bell from '@phosphor-icons/core/assets/regular/bell.svg?raw'
 import caretDown from '@phosphor-icons/core/assets/regular/caret-down.svg?raw'
-import caretLeft from '@phosphor-icons/core/assets/regular/caret-left.svg?raw'
 import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
 import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw'
-import chatCircleText from '@phosphor-icons/core/assets/regular/chat-circle-text.svg?raw'
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw'
 import circleDashed from '@phosphor-icons/core/assets/regular/circle-dashed.svg?raw'
-import columns from '@phosphor-icons/core/assets/regular/columns.svg?raw'
-import dotsThree from '@phosphor-icons/core/assets/regular/dots-three.svg?raw'
 import downloadSimple from '@phosphor-icons/core/assets/regular/download-simple.svg?raw'
 import envelope from '@phosphor-icons/core/assets/regular/envelope.svg?raw'
 import fileDashed from '@phosphor-icons/core/assets/regular/file-dashed.svg?raw'
 import fileText from '@phosphor-icons/core/assets/regular/file-text.svg?raw'
 import file from '@phosphor-icons/core/assets/regular/file.svg?raw'
 import fingerprint from '@phosphor-icons/core/assets/regular/fingerprint.svg?raw'
-import folderOpen from '@phosphor-icons/core/assets/regular/folder-open.svg?raw'
 import gear from '@phosphor-icons/core/assets/regular/gear.svg?raw'
-import handPointing from '@phosphor-icons/core/assets/regular/hand-pointing.svg?raw'
 import hourglassMedium from '@phosphor-icons/core/assets/regular/hourglass-medium.svg?raw'
 import keyboard from '@phosphor-icons/core/assets/regular/keyboard.svg?raw'
-import lockKey from '@phosphor-icons/core/assets/regular/lock-key.svg?raw'
 import magnifyingGlass from '@phosphor-icons/core/assets/regular/magnifying-glass.svg?raw'
-import minusCircle from '@phosphor-icons/core/assets/regular/minus-circle.svg?raw'
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw'
 import monitor from '@phosphor-icons/core/assets/regular/monitor.svg?raw'
-import moon from '@phosphor-icons/core/assets/regular/moon.svg?raw'
 import paperPlaneTilt from '@phosphor-icons/core/assets/regular/paper-plane-tilt.svg?raw'
 import play from '@phosphor-icons/core/assets/regular/play.svg?raw'
 import plusCircle from '@phosphor-icons/core/assets/regular/plus-circle.svg?raw'
@@ -57,17 +40,11 @@ import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw'
 import printer from '@phosphor-icons/core/assets/regular/printer.svg?raw'
 import qrCode from '@phosphor-icons/core/assets/regular/qr-code.svg?raw'
 import sidebarSimple from '@phosphor-icons/core/assets/regular/sidebar-simple.svg?raw'
-import signature from '@phosphor-icons/core/assets/regular/signature.svg?raw'
-import speakerHigh from '@phosphor-icons/core/assets/regular/speaker-high.svg?raw'
-import speakerSlash from '@phosphor-icons/core/assets/regular/speaker-slash.svg?raw'
-import sun from '@phosphor-icons/core/assets/regular/sun.svg?raw'
 import translate from '@phosphor-icons/core/assets/regular/translate.svg?raw'
-import userCircle from '@phosphor-icons/core/assets/regular/user-circle.svg?raw'
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw'
 
 /** Pictures by name, each in the weight that the visual language gives it: fill for states, bold for small marks, regular for tools. */
 export const icons = {
-  columns,
   printer,
   'download-simple': downloadSimple,
   'sidebar-simple': sidebarSimple,
@@ -76,55 +53,34 @@ export const icons = {
   'arrow-clockwise': arrowClockwise,
   'magnifying-glass': magnifyingGlass,
   'hourglass-medium': hourglassMedium,
-  'lock-key': lockKey,
-  'user-circle': userCircle,
   'file-text': fileText,
   file,
   'file-dashed': fileDashed,
   'caret-down': caretDown,
   'caret-right': caretRight,
-  'caret-left': caretLeft,
   'caret-up': caretUp,
   check,
   x,
-  bell,
-  'bell-slash': bellSlash,
   monitor,
   envelope,
   'paper-plane-tilt': paperPlaneTilt,
-  'arrow-counter-clockwise': arrowCounterClockwise,
   fingerprint,
   translate,
-  sun,
-  moon,
   keyboard,
   gear,
-  'hand-pointing': handPointing,
-  'chat-circle-text': chatCircleText,
   'circle-dashed': circleDashed,
   'plus-circle': plusCircle,
-  'minus-circle': minusCircle,
-  signature,
-  'folder-open': folderOpen,
   'qr-code': qrCode,
-  'speaker-high': speakerHigh,
-  'speaker-slash': speakerSlash,
   play,
-  'dots-three': dotsThree,
-  'arrow-square-out': arrowSquareOut,
   'check-circle': checkCircle,
   'x-circle': xCircle,
   warning,
   question,
   info,
   circle,
-  'pause-circle': pauseCircle,
   eye,
-  'arrow-bend-up-left': arrowBendUpLeft,
   'wifi-slash': wifiSlash,
   clock,
-  'pencil-simple': pencilSimple,
-  prohibit,
   'circle-notch': circleNotch,
 } as const satisfies Record<string, string>
 

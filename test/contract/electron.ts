@@ -6,7 +6,7 @@ import type { Log } from '../../electron/app/log.ts'
 import type { Place } from '../../electron/app/serve.ts'
 import { systemClock, type Clock } from '../../electron/jobs/clock.ts'
 import { privilegedScheme } from '../../electron/shell/electron-scheme.ts'
-import { createElectronShell } from '../../electron/shell/electron.ts'
+import { createElectronShell, type ElectronShell } from '../../electron/shell/electron.ts'
 import type { AppCore } from '../../electron/shell/web-host.ts'
 import type { Bridge, WindowRole } from '../../shared/contract.ts'
 import { createFakeElectron, type FakeElectron } from '../fakes/electron.ts'
@@ -19,6 +19,7 @@ export const preloadSource = fileURLToPath(new URL('../../electron/preload.ts', 
 export const previewUrl = (host: number) => `pryimalnia://preview-${host}/preview.html`
 
 export interface ElectronUnderTest extends ShellUnderTest {
+  readonly shell: ElectronShell
   readonly fake: FakeElectron
   readonly logged: readonly { readonly event: string; readonly detail?: unknown }[]
   attach(core: AppCore): Promise<void>

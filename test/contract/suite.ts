@@ -54,6 +54,21 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
       expect(views.at(-1)?.services.map(service => service.name)).toEqual(['Приймання на роботу'])
     })
 
+    it('lets a page watch more than once and stop each by itself', async () => {
+      const bridge = await under.bridge('operator')
+      const first = latest(bridge)
+      await vi.waitFor(() => expect(first).toHaveLength(1))
+      const second: unknown[] = []
+      const stop = bridge.watch(view => second.push(view))
+      await vi.waitFor(() => expect(second).toEqual([first.at(-1)]))
+      expect(app.views.watching('operator')).toBe(1)
+      stop()
+      await setUp()
+      await vi.waitFor(() => expect(first.at(-1)?.setup).toBe('done'))
+      expect(second).toHaveLength(1)
+      expect(first.every((view, index) => JSON.stringify(view) !== JSON.stringify(first[index - 1]))).toBe(true)
+    })
+
     it('tells failures by code and hides everything else', async () => {
       const operator = await under.bridge('operator')
       const display = await under.bridge('display')

@@ -1,13 +1,6 @@
-import {
-  calls,
-  type Bridge,
-  type CallsOf,
-  type Input,
-  type Output,
-  type Reply,
-  type WindowRole,
-} from '../../shared/contract.ts'
-import { toWire } from '../../shared/errors.ts'
+import { createDispatch } from '../../electron/app/dispatch.ts'
+import type { Handlers } from '../../electron/app/handlers.ts'
+import { calls, type Bridge, type CallsOf, type Input, type Output, type WindowRole } from '../../shared/contract.ts'
 import type { Views } from '../../shared/views.ts'
 
 /** How the program would answer; a call without an answer here succeeds with nothing. */
@@ -23,9 +16,9 @@ export interface FakeBridge<R extends WindowRole> extends Bridge<R> {
 }
 
 /**
- * The program behind a window, in process: refuses what the real one refuses (unknown names, the other window's
- * calls, input of the wrong shape), checks its own answers by the contract, and copies everything that crosses,
- * as a socket does.
+ * The program behind a window, in process: the real dispatch refuses what the program refuses (unknown names, the
+ * other window's calls, input of the wrong shape), answers are checked by the contract, and everything that crosses
+ * is copied, as on a socket.
  */
 export function createFakeBridge<R extends WindowRole>(
   role: R,
@@ -36,25 +29,22 @@ export function createFakeBridge<R extends WindowRole>(
   const made: { name: string; input: unknown }[] = []
   let current = view
 
+  const handlers = Object.fromEntries(
+    Object.entries(calls).map(([name, { output }]) => [
+      name,
+      async (input: unknown) => {
+        made.push({ name, input })
+        const answer = answers[name as CallsOf<R>] as ((input: unknown) => unknown) | undefined
+        return output.parse(await answer?.(input))
+      },
+    ]),
+  ) as unknown as Handlers
+  const dispatch = createDispatch(handlers, () => {})
+
   return {
     role,
     made,
-    async call(name, input): Promise<Reply> {
-      if (!Object.hasOwn(calls, name)) return { ok: false, error: { code: 'call.unknown' } }
-      const spec = calls[name as keyof typeof calls]
-      if (spec.window !== role) return { ok: false, error: { code: 'call.forbidden' } }
-      const read = spec.input.safeParse(structuredClone(input))
-      if (!read.success) {
-        return { ok: false, error: { code: 'call.invalid', detail: read.error.issues[0]?.path.join('.') ?? '' } }
-      }
-      made.push({ name, input: read.data })
-      const answer = answers[name as CallsOf<R>] as ((input: unknown) => unknown) | undefined
-      try {
-        return { ok: true, value: structuredClone(spec.output.parse(await answer?.(read.data))) }
-      } catch (error) {
-        return { ok: false, error: toWire(error) }
-      }
-    },
+    call: async (name, input) => structuredClone(await dispatch(role, name, structuredClone(input))),
     watch(listener) {
       listeners.add(listener)
       listener(structuredClone(current))

@@ -66,10 +66,12 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
     safeStorage: guard('safeStorage', safeStorage),
     Menu,
     protocol: guard('protocol', { registerSchemesAsPrivileged: app.registerSchemes.bind(app) }),
-    get screen() {
-      app.afterReady('screen')
-      return guard('screen', screen)
-    },
+    screen: new Proxy(guard('screen', screen), {
+      get(guarded, key) {
+        app.afterReady('screen')
+        return Reflect.get(guarded, key) as unknown
+      },
+    }),
     session: guard('session', {
       fromPartition: (partition: string, options?: Electron.FromPartitionOptions) =>
         guarded(sessionOf(partition, options)),

@@ -10,7 +10,6 @@ export const common: Same<typeof source> = {
   close: 'Close',
   back: 'Back',
   next: 'Next',
-  save: 'Save',
   show: 'Show',
   hide: 'Hide',
   password: 'password',

@@ -8,7 +8,6 @@ export const common = {
   close: 'Закрити',
   back: 'Назад',
   next: 'Далі',
-  save: 'Зберегти',
   show: 'Показати',
   hide: 'Сховати',
   password: 'пароль',

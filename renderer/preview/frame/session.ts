@@ -1,4 +1,3 @@
-import { maxPageText } from '../limits.ts'
 import type { Command, DisplayableMedia, FrameEvent, Rotation } from '../protocol.ts'
 import { openImage } from './image-source.ts'
 import { drawThumbnail, printPages } from './pictures.ts'
@@ -66,12 +65,6 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
     send({ kind: 'has-text', hasText: letters >= leastText })
   }
 
-  async function sendText(from: Source, page: number): Promise<void> {
-    const items = await (await from.page(page)).text()
-    const text = items.map(item => item.str + (item.hasEOL ? '\n' : '')).join('')
-    send({ kind: 'text', page, text: text.slice(0, maxPageText) })
-  }
-
   async function print(from: Source, dpi: number): Promise<void> {
     printing.abort()
     printing = new AbortController()
@@ -101,8 +94,6 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
       }
       case 'search':
         return search?.run(command.text, command.step)
-      case 'text':
-        return sendText(source, command.page)
       case 'print':
         return print(source, command.dpi)
       case 'stop-printing':

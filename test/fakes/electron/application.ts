@@ -23,6 +23,8 @@ export class FakeApp
   readonly schemes = new Map<string, Electron.Privileges>()
   readonly exited: Promise<number>
   focused: FakeWindow | undefined
+  /** Gets ready when the main script waits for it, as Electron does; otherwise a test says when. */
+  startsItself = false
   isSandboxed = false
   private readonly machine: Machine
   private readonly paths = new Map<string, string>([['userData', '/profile']])
@@ -40,13 +42,13 @@ export class FakeApp
     this.leave = resolve
   }
 
-  /** Electron gets ready by itself when the main script has run; in tests somebody must say so. */
   start(): void {
     this.isOn = true
     this.emit('ready', createEvent({}))
     this.ready.resolve()
   }
   whenReady(): Promise<void> {
+    if (this.startsItself && !this.isOn) setImmediate(() => this.isOn || this.start())
     return this.ready.promise
   }
   isReady(): boolean {

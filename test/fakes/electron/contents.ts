@@ -90,7 +90,7 @@ export class FakeContents
 
   /** Goes through what Electron asks and tells of a navigation; `initiator` is missing when the program began it. */
   async navigate(frame: FakeFrame, address: string, initiator?: FakeFrame): Promise<boolean> {
-    const url = new URL(address, initiator?.url).href
+    const url = new URL(address, initiator?.url || undefined).href
     const isMainFrame = frame.parent === null
     const ask = (name: string): FakeEvent => {
       const details = { url, isSameDocument: false, isMainFrame, frame, initiator: initiator ?? null }
