@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge, WindowRole } from '../shared/contract.ts'
 import type { Views } from '../shared/views.ts'
+import { reuse } from './reuse.ts'
 
-/** A window's state: the pushed view as it came (undefined until the first), and what only this window knows. */
+/** A window's state: the latest pushed view (undefined until the first), and what only this window knows. */
 export interface WindowState<R extends WindowRole, Ui> {
   readonly view: Views[R] | undefined
   readonly ui: Ui
@@ -20,5 +21,5 @@ export function createWindowStore<R extends WindowRole, Ui extends object>(
     ui,
     change: patch => set(state => ({ ui: { ...state.ui, ...patch } })),
   }))
-  return { store, stop: bridge.watch(view => store.setState({ view })) }
+  return { store, stop: bridge.watch(view => store.setState(state => ({ view: reuse(state.view, view) }))) }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { electronBinary, notRun } from './electron/binary.ts'
 import { ensureNeeds, needsMessage } from './runner/needs.ts'
 import { readPlaywright, readTally, settle, summaryLines, type Row, type Tally } from './runner/tally.ts'
 
@@ -18,6 +19,7 @@ const reports = `${root}test-results`
 /** Longer than the slowest step on a slow machine; a step that hangs must not hang the run. */
 const longestStepMs = 20 * 60_000
 
+const hasElectron = electronBinary() !== undefined
 const steps: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'typecheck', command: ['npm', 'run', '--silent', 'typecheck'] },
@@ -29,6 +31,7 @@ const steps: readonly Step[] = [
     command: ['playwright', 'test', '--config', 'test/playwright.config.ts'],
     report: { file: `${reports}/e2e.json`, read: readPlaywright },
   },
+  ...(hasElectron ? [{ name: 'electron', command: ['npm', 'run', '--silent', 'test:electron'] }] : []),
 ]
 
 function vitest(name: string, projects: readonly string[]): Step {
@@ -77,11 +80,6 @@ function readReport({ file, read }: NonNullable<Step['report']>): Tally | null {
   }
 }
 
-function electronRemark(): string {
-  const isPresent = existsSync(`${root}node_modules/electron/path.txt`)
-  return `electron: not run: ${isPresent ? 'no tests for it yet' : 'no Electron binary'}`
-}
-
 const missing = ensureNeeds()
 if (missing.length > 0) {
   console.error(needsMessage(missing))
@@ -91,5 +89,5 @@ if (missing.length > 0) {
 mkdirSync(reports, { recursive: true })
 const rows: Row[] = []
 for (const step of steps) rows.push(await runStep(step))
-console.log(`\n── summary\n${summaryLines(rows, [electronRemark()]).join('\n')}`)
+console.log(`\n── summary\n${summaryLines(rows, hasElectron ? [] : [notRun]).join('\n')}`)
 process.exitCode = rows.some(row => row.failed > 0) ? 1 : 0

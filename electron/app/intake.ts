@@ -3,15 +3,14 @@ import type { Received } from '../../shared/views.ts'
 import { announce } from '../domain/received.ts'
 import { pickCode } from '../domain/code.ts'
 import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
-import type { ParseOutcome } from '../domain/letter.ts'
+import type { LetterPosition, ParseOutcome } from '../domain/letter.ts'
 import { displayName } from '../domain/safe-name.ts'
 import { createId, type Clock, type Random } from '../jobs/clock.ts'
-import type { LetterPosition, MailboxNews } from '../mail/mailbox.ts'
+import type { LetterNews } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { typeOfFileName } from '../recognition/file-name.ts'
 import type { Store } from '../store/store.ts'
-
-type Arrived = Extract<MailboxNews, { kind: 'letter' | 'oversize' }>
+import { createWriteTogether } from './write-together.ts'
 
 /** What became of one letter; `repeated` when this very letter had been stored before. */
 export type Recorded =
@@ -26,25 +25,31 @@ export interface IntakeOptions {
 }
 
 /**
- * Takes one letter in: parsed in a worker, decided purely, written in one transaction together with its settled
- * position. A crash anywhere before the commit only repeats the work; after it, the letter's hash ends it.
+ * Takes a letter in: parsed in a worker, decided purely, written in one transaction together with its settled position;
+ * letters that come in a stream share transactions. A crash anywhere before the commit only repeats the work; after it,
+ * the letter's hash ends it.
  */
 export function createIntake({ store, parser, clock, random }: IntakeOptions) {
-  return async function take(mailboxId: string, arrived: Arrived, signal: AbortSignal): Promise<Recorded> {
-    const raw = arrived.kind === 'letter' ? arrived.raw : arrived.headers
-    const sha256 = createHash('sha256').update(raw).digest('hex')
-    if (store.letters.findByHash(sha256))
-      return store.transaction(() => countAgain(mailboxId, arrived.position, sha256))
+  const writeTogether = createWriteTogether(store, clock)
 
-    const parsed = await parser.parse(raw, signal)
-    signal.throwIfAborted()
-    const outcome: ParseOutcome = arrived.kind === 'oversize' ? tooLarge(parsed) : parsed
-    const services = store.services.all().filter(service => service.mailboxId === mailboxId)
-    const decision = decideIntake(outcome, services, typeOfFileName)
-    return store.transaction(() => {
-      // The same letter may have come through another mailbox while this one was being parsed.
-      if (store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
-      return record(mailboxId, arrived, raw, sha256, outcome, decision)
+  return function take(mailboxId: string, arrived: LetterNews, signal: AbortSignal): Promise<Recorded> {
+    const raw = rawOf(mailboxId, arrived)
+    const sha256 = createHash('sha256').update(raw).digest('hex')
+    return writeTogether({
+      bytes: raw.length,
+      signal,
+      async prepare() {
+        if (store.letters.findByHash(sha256)) return null
+        const parsed = await parser.parse(raw, signal)
+        const outcome = arrived.kind === 'letter' ? parsed : headersOnly(parsed, arrived.kind)
+        const services = store.services.all().filter(service => service.mailboxId === mailboxId)
+        return { outcome, decision: decideIntake(outcome, services, typeOfFileName) }
+      },
+      write(prepared) {
+        // The same letter may have come a second time while this one was being parsed.
+        if (!prepared || store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
+        return record(mailboxId, arrived, raw, sha256, prepared.outcome, prepared.decision)
+      },
     })
   }
 
@@ -58,7 +63,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
 
   function record(
     mailboxId: string,
-    { position, receivedAt, ...arrived }: Arrived,
+    { position, receivedAt, ...arrived }: LetterNews,
     raw: Uint8Array,
     sha256: string,
     outcome: ParseOutcome,
@@ -84,7 +89,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         messageId: letter?.messageId ?? null,
         text: letter?.text ?? '',
         automatic: letter?.automatic ?? false,
-        bytes: arrived.kind === 'oversize' ? arrived.bytes : raw.length,
+        bytes: arrived.kind === 'letter' ? raw.length : arrived.bytes,
         trouble,
         problem,
       },
@@ -144,8 +149,29 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   }
 }
 
-/** Only the headers of such a letter were fetched: who sent it is known, what it holds is not. */
-function tooLarge(parsed: ParseOutcome): ParseOutcome {
+/**
+ * What is stored of a letter, and what it is known by. One that could not be fetched is known by its place, written above
+ * the headers, if any came: two such letters with the same headers, or with none, stay two, and when one of them ever
+ * comes whole (sent again, or from a folder that was numbered anew) it is a letter that was not seen before.
+ */
+function rawOf(mailboxId: string, arrived: LetterNews): Uint8Array {
+  switch (arrived.kind) {
+    case 'letter':
+      return arrived.raw
+    case 'oversize':
+      return arrived.headers
+    case 'unfetchable': {
+      const { folder, uidValidity, uid } = arrived.position
+      const place = JSON.stringify([mailboxId, folder, uidValidity, uid])
+      return Buffer.concat([Buffer.from(`X-Unfetched: ${place}\r\n`), arrived.headers])
+    }
+  }
+}
+
+const reasons = { oversize: 'letter.too-large', unfetchable: 'letter.unfetchable' } as const
+
+/** At most the headers of such a letter were fetched: who sent it may be known, what it holds is not. */
+function headersOnly(parsed: ParseOutcome, kind: keyof typeof reasons): ParseOutcome {
   const { from, subject } = parsed.kind === 'letter' ? parsed.letter : parsed
-  return { kind: 'unreadable', reason: 'letter.too-large', from, subject }
+  return { kind: 'unreadable', reason: reasons[kind], from, subject }
 }

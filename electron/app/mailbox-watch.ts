@@ -2,10 +2,14 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
-import type { Mailbox, MailboxNews } from '../mail/mailbox.ts'
+import type { LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
+import { createPace } from './pace.ts'
+
+/** What the windows are told while letters stream in: nobody reads faster, and making a view of a long queue takes 5 ms. */
+const tellEveryMs = 100
 
 export interface MailboxWatchOptions {
   readonly store: Store
@@ -13,11 +17,8 @@ export interface MailboxWatchOptions {
   readonly clock: Clock
   readonly random: Random
   readonly openMailbox: (input: MailboxInput) => Mailbox
-  readonly take: (
-    mailboxId: string,
-    news: Extract<MailboxNews, { kind: 'letter' | 'oversize' }>,
-    signal: AbortSignal,
-  ) => Promise<void>
+  readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<void>
+  /** Called at a pace that windows can follow. */
   readonly changed: () => void
   readonly logFailure: (error: unknown) => void
 }
@@ -36,6 +37,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const { store, secrets, clock, random, openMailbox, take, changed, logFailure } = options
   const syncs = new Map<string, MailboxSync>()
   const turns = new Map<string, Promise<void>>()
+  const pace = createPace(tellEveryMs, clock, changed)
 
   function inputOf(mailboxId: string): MailboxInput {
     const mailbox = store.mailboxes.get(mailboxId)
@@ -51,9 +53,12 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       clock,
       jitter: () => random.fraction(),
       settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity),
-      take: (news, signal) => take(mailboxId, news, signal),
+      async take(news, signal) {
+        await take(mailboxId, news, signal)
+        pace.call()
+      },
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
-      onChange: changed,
+      onChange: pace.call,
       logFailure,
     })
     syncs.set(mailboxId, sync)
@@ -84,6 +89,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     async stopAll() {
       await Promise.all([...syncs.values()].map(sync => sync.stop()))
       syncs.clear()
+      pace.stop()
     },
   }
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
@@ -8,13 +7,15 @@ import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { Shell } from '../shell/shell.ts'
+import { lockFile } from '../store/database.ts'
+import { lockOf, makeFolder } from './data-folder.ts'
 import { createFileLog, type Log } from './log.ts'
 import type { Places } from './places.ts'
 import { startApp, type App } from './start.ts'
 
 /** The program's log in its data folder, which is made when it is missing. */
 export function openLog(dataDir: string): Log {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(dataDir)
   return createFileLog(join(dataDir, 'log.jsonl'), systemClock.now)
 }
 
@@ -25,18 +26,32 @@ export function openApp(
   places: Places,
   log: Log,
 ): App {
-  return startApp({
-    shell,
-    dataDir,
-    edition,
-    log,
-    pages: places.pages,
-    resources: places.resources,
-    clock: systemClock,
-    random: systemRandom,
-    parser: createLetterParser({ workerUrl: places.parseWorker, clock: systemClock }),
-    openMailbox,
-  })
+  // Whatever an instance's socket thinks: two programs never write one database.
+  const unlock = lockFile(lockOf(dataDir))
+  try {
+    const app = startApp({
+      shell,
+      dataDir,
+      edition,
+      log,
+      pages: places.pages,
+      resources: places.resources,
+      clock: systemClock,
+      random: systemRandom,
+      parser: createLetterParser({ workerUrl: places.parseWorker, clock: systemClock }),
+      openMailbox,
+    })
+    return {
+      ...app,
+      async stop() {
+        await app.stop()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
 }
 
 function openMailbox(input: MailboxInput): Mailbox {

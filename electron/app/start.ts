@@ -51,8 +51,7 @@ export interface App {
 /** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
 export function startApp(options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, openMailbox } = options
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-  const store = openOwnStore(options.dataDir, shell.secrets, random)
+  const store = openOwnStore(options.dataDir, shell.secrets, random, edition)
   if (edition === 'demo') fillDemo(store, options.dataDir)
 
   const codes: Record<string, CodeVerdict> = {}
@@ -89,7 +88,6 @@ export function startApp(options: AppOptions): App {
       if (recorded.kind === 'stored' && recorded.received) {
         received = { news: recorded.received, at: clock.elapsed() }
       }
-      changed()
     },
   })
 

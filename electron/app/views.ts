@@ -12,13 +12,16 @@ export interface ViewHub {
   watching(role: WindowRole): number
 }
 
+interface Watcher {
+  readonly role: WindowRole
+  readonly send: (view: Views[WindowRole]) => void
+  /** What it was sent last, as text. */
+  last: string
+}
+
 /** Pushes a role's whole view to its watchers whenever it differs from what they were sent last. */
 export function createViews(project: Project, logFailure: (error: unknown) => void): ViewHub {
-  const watchers = new Set<{
-    readonly role: WindowRole
-    readonly send: (view: Views[WindowRole]) => void
-    last: string
-  }>()
+  const watchers = new Set<Watcher>()
   let scheduled = false
 
   function flush(): void {
@@ -29,15 +32,21 @@ export function createViews(project: Project, logFailure: (error: unknown) => vo
       try {
         const view = project[role]()
         const text = JSON.stringify(view)
-        for (const watcher of concerned) {
-          if (watcher.last === text) continue
-          watcher.last = text
-          watcher.send(view)
-        }
+        for (const watcher of concerned) if (watcher.last !== text) push(watcher, view, text)
       } catch (error) {
         // A view that cannot be made keeps the last one on screen; the next change tries again.
         logFailure(error)
       }
+    }
+  }
+
+  /** A window that is going away must not take the view from the others. */
+  function push(watcher: Watcher, view: Views[WindowRole], text: string): void {
+    try {
+      watcher.send(view)
+      watcher.last = text
+    } catch (error) {
+      logFailure(error)
     }
   }
 

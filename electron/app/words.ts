@@ -25,6 +25,8 @@ npm run demo -- [параметри]    вигадана установа для
   withoutSandbox:
     'Ви працюєте як root: браузер запущено без пісочниці (--no-sandbox). Для щоденної роботи — звичайний користувач.',
   noBrowser: 'Вікна відкрити нема чим: не знайдено Chromium або графічного екрана. Відкрийте посилання самі:',
+  rootBrowser:
+    'Ви працюєте як root: браузер без пісочниці для справжніх копій не годиться. Запустіть Приймальню від звичайного користувача або відкрийте посилання самі:',
   links: 'Кожне посилання діє один раз:',
   desk: 'Стіл спеціаліста',
   display: 'Екран рецепції',
@@ -53,6 +55,8 @@ npm run demo -- [options]    an invented institution to look at
   withoutSandbox:
     'You are root: the browser runs without its sandbox (--no-sandbox). For daily work use an ordinary account.',
   noBrowser: 'No window can be opened: no Chromium or no graphical screen was found. Open the links yourself:',
+  rootBrowser:
+    'You are root: a browser without its sandbox will not do for real copies. Start Pryimalnia from an ordinary account, or open the links yourself:',
   links: 'Each link works once:',
   desk: 'Desk',
   display: 'Reception screen',

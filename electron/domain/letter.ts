@@ -1,8 +1,16 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { CopyProblem, MediaKind } from '../../shared/model/package.ts'
-import type { TransferEncoding } from '../domain/transfer-encoding.ts'
+import type { TransferEncoding } from './transfer-encoding.ts'
 
-export type { TransferEncoding }
+/** Where a letter lies. `uidValidity` changes when the server numbers a folder anew. */
+export interface LetterPosition {
+  readonly folder: string
+  readonly uidValidity: string
+  readonly uid: number
+}
+
+/** The settled positions of one folder: sorted, disjoint, inclusive ranges of UIDs. */
+export type UidRanges = readonly (readonly [first: number, last: number])[]
 
 export interface MailAddress {
   readonly name: string

@@ -1,4 +1,4 @@
-import { AppError, toWire } from '../../shared/errors.ts'
+import { AppError, toWire, type ErrorCode } from '../../shared/errors.ts'
 import type { JobStatus } from '../../shared/model/mailbox.ts'
 import type { Clock } from './clock.ts'
 
@@ -19,6 +19,11 @@ export interface RunningJob {
 
 const retryDelaysMs = [1_000, 2_000, 5_000, 15_000, 60_000]
 
+/** What a person must mend is looked at again now and then: a folder that is back, a clock that was set, a portal that let us in. */
+const blockedPauseMs = 60_000
+/** But a refused log-in is never repeated by itself: servers lock accounts for that. */
+const waitsForPerson: ReadonlySet<ErrorCode> = new Set(['mail.credentials', 'mail.imap-off'])
+
 /** Repeats a job until stopped. Failures wait longer each time; one that a person must mend waits for `wake`. */
 export function startJob(
   job: Job,
@@ -29,24 +34,36 @@ export function startJob(
   const stopping = new AbortController()
   let pause = new AbortController()
 
+  let last: JobStatus = { kind: 'idle' }
+
+  function tell(status: JobStatus, error?: unknown): void {
+    last = status
+    report(status, error)
+  }
+
   async function loop(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted;) {
       pause = new AbortController()
-      report({ kind: 'running' })
+      // A blocked job that quietly tries again stays blocked until it is known to work.
+      if (last.kind !== 'blocked') tell({ kind: 'running' })
       try {
-        const pauseMs = await job.run(stopping.signal, () => (failures = 0))
+        const pauseMs = await job.run(stopping.signal, () => {
+          failures = 0
+          if (last.kind !== 'running') tell({ kind: 'running' })
+        })
         failures = 0
-        report({ kind: 'idle' })
+        tell({ kind: 'idle' })
         await rest(pauseMs)
       } catch (error) {
         if (stopping.signal.aborted) return
         if (error instanceof AppError && error.remedy === 'operator') {
-          report({ kind: 'blocked', error: toWire(error) }, error)
-          await rest(Infinity)
+          if (last.kind !== 'blocked' || last.error.code !== error.code)
+            tell({ kind: 'blocked', error: toWire(error) }, error)
+          await rest(waitsForPerson.has(error.code) ? Infinity : blockedPauseMs * (0.8 + 0.4 * jitter()))
           continue
         }
         const delayMs = retryDelaysMs[Math.min(failures++, retryDelaysMs.length - 1)]! * (0.8 + 0.4 * jitter())
-        report({ kind: 'waiting', retryAt: clock.now() + delayMs, error: toWire(error) }, error)
+        tell({ kind: 'waiting', retryAt: clock.now() + delayMs, error: toWire(error) }, error)
         await rest(delayMs)
       }
     }

@@ -1,6 +1,9 @@
 import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
-import type { Mailbox, MailboxNews, UidRanges } from '../mail/mailbox.ts'
+import type { UidRanges } from '../domain/letter.ts'
+import { aheadBytes, aheadLetters } from '../mail/limits.ts'
+import type { LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Clock } from './clock.ts'
+import { createInHand } from './in-hand.ts'
 import { startJob, type RunningJob } from './job.ts'
 
 export interface MailboxSyncOptions {
@@ -8,8 +11,8 @@ export interface MailboxSyncOptions {
   readonly clock: Clock
   readonly jitter: () => number
   readonly settled: (folder: string, uidValidity: string) => UidRanges
-  /** Stores one letter and settles its position in one transaction; the next is asked for only after this. */
-  readonly take: (news: Extract<MailboxNews, { kind: 'letter' | 'oversize' }>, signal: AbortSignal) => Promise<void>
+  /** Stores one letter and settles its position in one transaction; called for the next ones meanwhile. */
+  readonly take: (news: LetterNews, signal: AbortSignal) => Promise<void>
   readonly onSuccess: (at: number) => void
   readonly onChange: () => void
   readonly logFailure: (error: unknown) => void
@@ -26,23 +29,48 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
   let progress: MailboxStatus['progress'] = null
 
   async function run(signal: AbortSignal, succeeded: () => void): Promise<number> {
-    for await (const news of mailbox.watch(settled, signal)) {
-      switch (news.kind) {
-        case 'letter':
-        case 'oversize':
-          await take(news, signal)
-          break
-        case 'progress':
-          progress = news.done < news.total ? { done: news.done, total: news.total } : null
-          onChange()
-          break
-        case 'settled':
-          progress = null
-          succeeded()
-          onSuccess(clock.now())
-          onChange()
-          break
+    const inHand = createInHand({ count: aheadLetters, weight: aheadBytes })
+    /** Handed over since the last rest: a folder looks again before all of them are in the cursor. */
+    const taken = new Set<string>()
+    try {
+      for await (const news of mailbox.watch(settled, signal)) {
+        switch (news.kind) {
+          case 'letter':
+          case 'oversize':
+          case 'unfetchable': {
+            const place = JSON.stringify(news.position)
+            if (!taken.has(place)) await inHand.add(bytesOf(news), () => take(news, signal))
+            taken.add(place)
+            break
+          }
+          case 'progress': {
+            // What was handed over is not yet stored.
+            const done = Math.max(0, news.done - inHand.count)
+            progress = done < news.total ? { done, total: news.total } : null
+            onChange()
+            break
+          }
+          case 'withheld':
+            // No success: the chip must not say that every letter is here.
+            await inHand.rest()
+            taken.clear()
+            progress = null
+            onChange()
+            break
+          case 'settled':
+            await inHand.rest()
+            taken.clear()
+            progress = null
+            succeeded()
+            onSuccess(clock.now())
+            onChange()
+            break
+        }
       }
+      await inHand.rest()
+    } finally {
+      // After the end of a run nobody may write in its name: the store may be closed, the account another.
+      await inHand.end()
     }
     return mailbox.intervalMs
   }
@@ -64,3 +92,5 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     },
   }
 }
+
+const bytesOf = (news: LetterNews): number => (news.kind === 'letter' ? news.raw.length : news.headers.length)

@@ -1,7 +1,7 @@
+import type { MailAddress } from '../domain/letter.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import { maxAddress, maxAddresses, maxLine } from './limits.ts'
 import { decodeWords } from './mime-headers.ts'
-import type { MailAddress } from './parsed-letter.ts'
 
 /**
  * Reads a list of addresses (RFC 5322, section 3.4, and what mailers make of it) in one pass.

@@ -9,6 +9,8 @@ import { settledFileMs, steadyMs } from './limits.ts'
 /** A letter that lies in a folder as a file. */
 export interface LetterFile {
   readonly path: string
+  /** Nothing but the name could be learned: the size is 0 and the time is now. */
+  readonly opaque: boolean
   readonly uid: number
   readonly bytes: number
   readonly modifiedAt: number
@@ -30,7 +32,12 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
     const files: LetterFile[] = []
     let growing = false
     for (const file of await listLetters(path)) {
-      const status = await lstat(file).catch(() => null)
+      const status = await lstat(file).catch(error => (isGone(error) ? null : 'refused'))
+      if (status === 'refused') {
+        // Once it can be looked at, its number is another.
+        files.push({ path: file, opaque: true, uid: fileUid(file, 0, 0), bytes: 0, modifiedAt: clock.now() })
+        continue
+      }
       // Links are not followed: they may lead out of the folder.
       if (!status?.isFile()) continue
       const state = `${status.size}|${status.mtimeMs}`
@@ -41,6 +48,7 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
       if (clock.elapsed() - since >= steadyMs || age >= settledFileMs) {
         files.push({
           path: file,
+          opaque: false,
           uid: fileUid(file, status.size, status.mtimeMs),
           bytes: status.size,
           modifiedAt: status.mtimeMs,
@@ -54,7 +62,7 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
   }
 }
 
-/** @throws AppError `mail.folder` when the folder is not there or cannot be listed. */
+/** @throws AppError `mail.folder` when the folder, or a part of a Maildir, is not there or cannot be listed. */
 export async function listLetters(path: string): Promise<string[]> {
   const [fresh, current] = await Promise.all([listFolder(join(path, 'new')), listFolder(join(path, 'cur'))])
   if (fresh && current) return [...fresh, ...current]
@@ -63,16 +71,25 @@ export async function listLetters(path: string): Promise<string[]> {
   return files.filter(file => /\.eml$/i.test(file))
 }
 
-/** Files of a folder, without hidden ones and ones that some program is still writing; null when there is no such folder. */
+/**
+ * Files of a folder, without hidden ones and ones that some program is still writing; null when there is no such folder.
+ * @throws AppError `mail.folder` when it is there and cannot be listed
+ */
 async function listFolder(path: string): Promise<string[] | null> {
   try {
     const entries = await readdir(path, { withFileTypes: true })
     return entries
       .filter(entry => entry.isFile() && !/^\.|\.(tmp|part|crdownload)$|~$/i.test(entry.name))
       .map(entry => join(path, entry.name))
-  } catch {
-    return null
+  } catch (error) {
+    if (isGone(error)) return null
+    throw new AppError('mail.folder', undefined, error)
   }
+}
+
+/** Whether there is no such file or folder (any more); a link where a file was is one of these. Others are refusals. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code))
 }
 
 /** A number that stays with a file while its content does: Maildir flags, which change its name, do not count. */
@@ -83,23 +100,29 @@ function fileUid(path: string, bytes: number, modifiedAt: number): number {
   return Number(digest.readBigUInt64BE() >> 12n) || 1
 }
 
-/** The first `limit` bytes of a file; null when it cannot be read whole just now. */
-export async function readLetterFile(file: LetterFile, limit: number): Promise<Uint8Array | null> {
-  const handle = await open(file.path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(() => null)
-  if (!handle) return null
+/** Bytes of a letter's file, or why there are none: it went away, is being written again, or cannot be read. */
+export type FileReading = Uint8Array | 'gone' | 'changed' | 'refused'
+
+/** The first `limit` bytes of a file. */
+export async function readLetterFile(file: LetterFile, limit: number): Promise<FileReading> {
+  if (file.opaque) return 'refused'
   try {
-    if ((await handle.stat()).size !== file.bytes) return null
-    const bytes = new Uint8Array(Math.min(limit, file.bytes))
-    let length = 0
-    while (length < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
-      if (bytesRead === 0) return null
-      length += bytesRead
+    const handle = await open(file.path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    try {
+      const { size, mtimeMs } = await handle.stat()
+      if (size !== file.bytes || mtimeMs !== file.modifiedAt) return 'changed'
+      const bytes = new Uint8Array(Math.min(limit, size))
+      let length = 0
+      while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+        if (bytesRead === 0) return 'changed'
+        length += bytesRead
+      }
+      return bytes
+    } finally {
+      await handle.close()
     }
-    return bytes
-  } catch {
-    return null
-  } finally {
-    await handle.close()
+  } catch (error) {
+    return isGone(error) ? 'gone' : 'refused'
   }
 }

@@ -1,12 +1,14 @@
 import { watch as watchFolder, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
-import { toWire } from '../../shared/errors.ts'
+import { AppError, toWire } from '../../shared/errors.ts'
+import type { UidRanges } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { createBell, type Bell } from './bell.ts'
-import { createFolderLook, listLetters, readLetterFile, type LetterFile } from './folder-look.ts'
-import { maxLetterBytes, oversizeHeaderBytes, pollMs, steadyMs } from './limits.ts'
-import type { Mailbox, MailboxNews, UidRanges } from './mailbox.ts'
+import { createFolderLook, listLetters, readLetterFile, type FolderLook, type LetterFile } from './folder-look.ts'
+import { maxLetterBytes, oversizeHeaderBytes, pollMs, steadyMs, wholesaleRefusals } from './limits.ts'
+import type { LetterNews, Mailbox, MailboxNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
+import { createRefusals, type Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
 
 /** A folder has no numbering of its own that could change: a file's number is made of the file. */
@@ -22,6 +24,8 @@ export interface FolderOptions {
 /** A folder that another program fills with `.eml` files, or a Maildir. Nothing in it is ever changed. */
 export function createFolderMailbox({ path, clock, intervalMs = pollMs }: FolderOptions): Mailbox {
   const bells = new Set<Bell>()
+  const refusals = createRefusals(clock, intervalMs)
+  let wasThere = false
 
   async function* watch(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
@@ -30,16 +34,30 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
     bells.add(bell)
     try {
       while (!signal.aborted) {
-        const { files, growing } = await look()
-        const fresh = unsettled(files, settled())
-        yield* readAll(fresh, signal)
+        const ranges = settled()
+        const { files, growing } = await healing(look(), ranges)
+        const fresh = files.filter(file => !holdsUid(ranges, file.uid))
+        const { changed, withheld } = yield* giveAll(fresh, refusals, signal)
         if (signal.aborted) return
-        if (!growing) yield { kind: 'settled' }
-        await bell.rest(growing ? steadyMs + 50 : intervalMs, signal)
+        if (withheld > 0) yield { kind: 'withheld', letters: withheld }
+        else if (!growing && !changed) yield { kind: 'settled' }
+        await bell.rest(growing || changed ? steadyMs + 50 : intervalMs, signal)
       }
     } finally {
       bells.delete(bell)
       for (const watcher of watchers) watcher.close()
+    }
+  }
+
+  /** A folder that was there comes back, with its disk or its network; one that never was is a mistake in the settings. */
+  async function healing(looking: Promise<FolderLook>, ranges: UidRanges): Promise<FolderLook> {
+    try {
+      const look = await looking
+      wasThere = true
+      return look
+    } catch (error) {
+      if (wasThere || ranges.length > 0) throw new AppError('mail.lost', 'folder', error)
+      throw error
     }
   }
 
@@ -61,30 +79,62 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
   }
 }
 
-function unsettled(files: readonly LetterFile[], ranges: UidRanges): LetterFile[] {
-  return files.filter(file => !holdsUid(ranges, file.uid))
+interface Given {
+  /** Some files are being written again: look again soon. */
+  readonly changed: boolean
+  /** Files that are there and could not be had. */
+  readonly withheld: number
 }
 
-async function* readAll(files: readonly LetterFile[], signal: AbortSignal): AsyncGenerator<MailboxNews> {
+async function* giveAll(
+  files: readonly LetterFile[],
+  refusals: Refusals,
+  signal: AbortSignal,
+): AsyncGenerator<MailboxNews, Given> {
+  refusals.keep(new Set(files.map(keyOf)))
+  const kept: { readonly file: LetterFile; readonly reading: 'changed' | 'refused' }[] = []
   for (const [index, file] of files.entries()) {
-    if (signal.aborted) return
+    if (signal.aborted) break
     if (files.length > 1) yield { kind: 'progress', done: index, total: files.length }
     const news = await readOne(file)
-    if (news && !signal.aborted) yield news
+    if (news === 'changed' || news === 'refused') kept.push({ file, reading: news })
+    else if (news !== 'gone' && !signal.aborted) yield news
+  }
+  if (kept.length === files.length && kept.length > wholesaleRefusals) throw new AppError('mail.lost', 'folder')
+  let withheld = 0
+  for (const { file, reading } of kept) {
+    // A file that is written for ever is as good as lost; as soon as it is not, it has another number.
+    refusals.add(keyOf(file), reading === 'refused' ? 'refused' : 'lost')
+    if (refusals.givenUp(keyOf(file)) === null) withheld += 1
+    else if (!signal.aborted) yield unfetchable(file)
   }
   if (files.length > 1) yield { kind: 'progress', done: files.length, total: files.length }
+  return { changed: kept.some(({ reading }) => reading === 'changed'), withheld }
 }
 
-/** Null for a file that went away or is locked: the next look tries again. */
-async function readOne(file: LetterFile): Promise<MailboxNews | null> {
+async function readOne(file: LetterFile): Promise<LetterNews | 'gone' | 'changed' | 'refused'> {
   const oversize = file.bytes > maxLetterBytes
   const bytes = await readLetterFile(file, oversize ? oversizeHeaderBytes : maxLetterBytes)
-  if (!bytes) return null
-  const position = { folder, uidValidity, uid: file.uid }
-  const receivedAt = Math.trunc(file.modifiedAt)
-  if (oversize) return { kind: 'oversize', position, headers: headersOnly(bytes), bytes: file.bytes, receivedAt }
-  return { kind: 'letter', position, raw: bytes, receivedAt }
+  if (typeof bytes === 'string') return bytes
+  const common = { position: positionOf(file), receivedAt: timeOf(file) }
+  if (oversize) return { kind: 'oversize', ...common, headers: headersOnly(bytes), bytes: file.bytes }
+  return { kind: 'letter', ...common, raw: bytes }
 }
+
+function unfetchable(file: LetterFile): LetterNews {
+  const { bytes } = file
+  return {
+    kind: 'unfetchable',
+    position: positionOf(file),
+    headers: new Uint8Array(),
+    bytes,
+    receivedAt: timeOf(file),
+  }
+}
+
+const keyOf = ({ uid }: LetterFile) => String(uid)
+const positionOf = ({ uid }: LetterFile) => ({ folder, uidValidity, uid })
+const timeOf = ({ modifiedAt }: LetterFile) => Math.trunc(modifiedAt)
 
 /** Rings at each change where the system tells of changes; elsewhere (network folders) the pause between looks decides. */
 function watchChanges(path: string, bell: Bell): FSWatcher[] {

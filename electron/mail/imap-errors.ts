@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import type { Refusal } from './refusals.ts'
 
 /** What is known of the connection besides the error itself. */
 export interface FailureContext {
@@ -29,6 +30,11 @@ const certificate =
 /** The peer speaks TLS that is too old or too weak for us: protection failed, not the protocol. */
 const weakTls =
   /^ERR_SSL_(.*(PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|DH_KEY_TOO_SMALL|CA_MD_TOO_WEAK|EE_KEY_TOO_SMALL).*)$/
+/** What imapflow makes of an answer that breaks the grammar, or any limit, in the middle of it. */
+const garbled =
+  /^(ParserError|InvalidResponse|UnexpectedTag|ResponseProcessingFailed|MAX_IMAP_NESTING_REACHED|(Line|Literal|Response)TooLarge)/
+/** RFC 5530: the same may be asked again later. */
+const temporary = /^(UNAVAILABLE|INUSE|LIMIT)$/
 const notImap = /^(EPROTO|ERR_SSL_|ParserError|InvalidResponse|UnexpectedTag|LineTooLarge|MAX_IMAP_NESTING_REACHED)/
 
 const imapOff =
@@ -71,6 +77,17 @@ function classify(failure: Failure, { received, purpose }: FailureContext): [cod
 /** Whether the server answered and refused, which leaves the connection usable. */
 export function isRefusal(error: unknown): boolean {
   return /^(NO|BAD)$/.test(readFailure(error).status)
+}
+
+/**
+ * What a failure says of the letters that were asked for: an answer about them (NO, a garbled one, or a goodbye, which
+ * is how Dovecot refuses a letter that it cannot read), or that the connection was lost, which may be chance.
+ */
+export function refusalOf(error: unknown): Refusal {
+  const { code, status, responseCode, words } = readFailure(error)
+  if (code === 'ETHROTTLE' || tooMany.test(words) || temporary.test(responseCode)) return 'lost'
+  const goodbye = closed.test(code) && words.trim() !== ''
+  return goodbye || status !== '' || garbled.test(code) ? 'refused' : 'lost'
 }
 
 /** A folder that cannot be opened; troubles of the server itself are not about the folder. */

@@ -1,24 +1,12 @@
-import type { FetchMessageObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
+import type { UidRanges } from '../domain/letter.ts'
 import type { ImapSession } from './imap-client.ts'
-import { isRefusal } from './imap-errors.ts'
-import {
-  batchBytes,
-  batchLetters,
-  commandMs,
-  maxLetterBytes,
-  oversizeHeaderBytes,
-  sizeBatch,
-  slowestBytesPerMs,
-} from './limits.ts'
-import type { MailboxNews, UidRanges } from './mailbox.ts'
-import { headersOnly } from './oversize.ts'
+import { isRefusal, refusalOf } from './imap-errors.ts'
+import { batches, createImapFetch, type Sized } from './imap-fetch.ts'
+import { batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
+import type { LetterNews, MailboxNews } from './mailbox.ts'
+import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
-
-interface Sized {
-  readonly uid: number
-  readonly bytes: number
-}
 
 /** The letters of one open folder. */
 export interface LetterList {
@@ -26,30 +14,36 @@ export interface LetterList {
   look(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews>
 }
 
-export function listLetters(
-  session: ImapSession,
-  folder: string,
-  uidValidity: string,
-  log: (event: string) => void,
-): LetterList {
+/** A letter in a question to the server. */
+interface Asked {
+  readonly uid: number
+  readonly facts?: LetterFacts
+}
+
+/** A letter that the server did not give, whether it refused it or passed over it. */
+interface Refused {
+  readonly letter: Sized
+  readonly refusal: Refusal
+}
+
+const noBytes = new Uint8Array()
+
+export function listLetters(session: ImapSession, folder: string, uidValidity: string, refusals: Refusals): LetterList {
+  const fetch = createImapFetch(session, folder, uidValidity)
   /** Every UID seen in this folder, ascending. */
   let known: number[] | null = null
 
+  const keyOf = (uid: number): string => `${uidValidity}/${uid}`
+  const troubleOf = (uid: number): number => refusals.trouble(keyOf(uid))
+
   async function refresh(): Promise<readonly number[]> {
-    if (known === null) return (known = await search({ all: true }))
+    if (known === null) return (known = await fetch.search({ all: true }))
     // A server may show new letters only after it was given a chance to speak.
     await session.command(client => client.noop())
     const highest = known.at(-1) ?? 0
     // `n:*` always answers with the last letter, however small its UID.
-    const fresh = (await search({ uid: `${highest + 1}:*` })).filter(uid => uid > highest)
+    const fresh = (await fetch.search({ uid: `${highest + 1}:*` })).filter(uid => uid > highest)
     return (known = known.concat(fresh))
-  }
-
-  async function search(query: { all: true } | { uid: string }): Promise<number[]> {
-    const uids = await session.command(client => client.search(query, { uid: true }))
-    // imapflow answers a refused search with `false`.
-    if (!Array.isArray(uids)) throw new AppError('mail.lost')
-    return uids
   }
 
   function forget(uids: ReadonlySet<number>): void {
@@ -59,114 +53,143 @@ export function listLetters(
   async function* look(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const uids = await refresh()
     const ranges = settled()
-    const wanted = uids.filter(uid => !holdsUid(ranges, uid)).reverse()
+    const wanted = uids
+      .filter(uid => !holdsUid(ranges, uid))
+      .toReversed()
+      .toSorted((a, b) => troubleOf(a) - troubleOf(b))
+    refusals.keep(new Set(wanted.map(keyOf)))
+    const refused: Refused[] = []
     let done = 0
     if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
-    for (let at = 0; at < wanted.length && !signal.aborted; at += sizeBatch) {
-      const asked = wanted.slice(at, at + sizeBatch)
-      const sized = await askSizes(asked)
-      const present = new Set(sized.map(({ uid }) => uid))
-      // Deleted meanwhile by its owner.
-      forget(new Set(asked.filter(uid => !present.has(uid))))
-      for await (const news of fetchAhead(batches(sized))) {
+    for (const asked of portions(wanted)) {
+      if (signal.aborted) return
+      for await (const news of give(asked, refused, signal)) {
         if (signal.aborted) return
         yield news
         done += 1
         if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
       }
     }
+    if (signal.aborted) return
+    if (done === 0 && refused.length > wholesaleRefusals) throw new AppError('mail.lost')
+    const withheld = yield* giveUp(await stillThere(refused), signal)
     if (wanted.length > 1 && done < wanted.length) yield { kind: 'progress', done: wanted.length, total: wanted.length }
+    yield withheld > 0 ? { kind: 'withheld', letters: withheld } : { kind: 'settled' }
   }
 
-  async function askSizes(uids: readonly number[]): Promise<Sized[]> {
-    const messages = await session.command(client =>
-      client.fetchAll([...uids], { uid: true, size: true }, { uid: true }),
+  /** What is asked about by one command: many letters without trouble, or one that has given some. */
+  function portions(uids: readonly number[]): number[][] {
+    const clean = uids.filter(uid => troubleOf(uid) === 0)
+    const alone = uids.slice(clean.length).map(uid => [uid])
+    const count = Math.ceil(clean.length / sizeBatch)
+    return [...Array.from({ length: count }, (_, at) => clean.slice(at * sizeBatch, (at + 1) * sizeBatch)), ...alone]
+  }
+
+  async function* give(asked: readonly number[], refused: Refused[], signal: AbortSignal): AsyncGenerator<LetterNews> {
+    const facts = asked.length === 1 ? refusals.givenUp(keyOf(asked[0]!)) : null
+    if (facts) {
+      yield unfetchable(asked[0]!, facts, noBytes)
+      return
+    }
+    const sized = await blaming(
+      asked.map(uid => ({ uid })),
+      fetch.sizes(asked),
+      signal,
     )
-    return messages
-      .map(({ uid, size }) => ({ uid, bytes: size ?? 0 }))
-      .filter(({ uid }) => uids.includes(uid))
-      .sort((a, b) => b.uid - a.uid)
+    const present = new Set(sized.map(({ uid }) => uid))
+    // Deleted meanwhile by its owner.
+    forget(new Set(asked.filter(uid => !present.has(uid))))
+    yield* fetchAhead(batches(sized), refused, signal)
   }
 
   /** Fetches each batch while the one before is being dealt with: at most two are in memory. */
-  async function* fetchAhead(plan: readonly (readonly Sized[])[]): AsyncGenerator<MailboxNews> {
+  async function* fetchAhead(
+    plan: readonly (readonly Sized[])[],
+    refused: Refused[],
+    signal: AbortSignal,
+  ): AsyncGenerator<LetterNews> {
     let ahead = start(0)
-    for (let index = 0; index < plan.length; index += 1) {
-      const letters = await ahead
+    for (const [index, batch] of plan.entries()) {
+      const letters = await blaming(
+        batch.map(facts => ({ uid: facts.uid, facts })),
+        ahead,
+        signal,
+      )
       ahead = start(index + 1)
       yield* letters
     }
 
-    function start(index: number): Promise<MailboxNews[]> {
-      const fetching = index < plan.length ? fetchBatch(plan[index]!) : Promise.resolve([])
+    function start(index: number): Promise<LetterNews[]> {
+      const fetching = index < plan.length ? fetchBatch(plan[index]!, refused) : Promise.resolve([])
       // It may fail before anybody waits for it; whoever does wait still gets the failure.
       fetching.catch(() => {})
       return fetching
     }
   }
 
-  async function fetchBatch(batch: readonly Sized[]): Promise<MailboxNews[]> {
+  async function fetchBatch(batch: readonly Sized[], refused: Refused[]): Promise<LetterNews[]> {
     try {
-      return await fetchLetters(batch)
+      const letters = await fetch.letters(batch)
+      const given = new Set(letters.map(({ position }) => position.uid))
+      for (const letter of batch) if (!given.has(letter.uid)) refused.push({ letter, refusal: 'refused' })
+      return letters
     } catch (error) {
       if (!isRefusal(error)) throw error
       // One letter that the server cannot read must not keep the others back.
-      if (batch.length > 1) return (await Promise.all(batch.map(one => fetchBatch([one])))).flat()
-      log('a letter was refused by the server')
+      if (batch.length > 1) return (await Promise.all(batch.map(one => fetchBatch([one], refused)))).flat()
+      refused.push({ letter: batch[0]!, refusal: refusalOf(error) })
       return []
     }
   }
 
-  async function fetchLetters(batch: readonly Sized[]): Promise<MailboxNews[]> {
-    const oversize = batch.some(isOversize)
-    // Asked for by length: what a server says of a size is not always what it sends.
-    const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
-    const bytes = oversize ? oversizeHeaderBytes : batch.reduce((sum, one) => sum + one.bytes, 0)
-    const messages = await session.command(
-      client =>
-        client.fetchAll(
-          batch.map(one => one.uid),
-          { uid: true, internalDate: true, source: { start: 0, maxLength } },
-          { uid: true },
-        ),
-      commandMs + bytes / slowestBytesPerMs,
-    )
-    return batch.flatMap(sized => {
-      const message = messages.find(({ uid }) => uid === sized.uid)
-      return message?.source ? [toNews(message, message.source, sized)] : []
-    })
+  /** What ends the connection is remembered against the letters asked for: it may be one of them that does so each time. */
+  async function blaming<T>(letters: readonly Asked[], answer: Promise<T>, signal: AbortSignal): Promise<T> {
+    try {
+      return await answer
+    } catch (error) {
+      if (signal.aborted) throw error
+      const refusal = refusalOf(error)
+      if (letters.length === 1) refusals.add(keyOf(letters[0]!.uid), refusal, letters[0]!.facts)
+      // A line that was lost over a question about hundreds says nothing of any.
+      else if (refusal === 'refused' || letters.length <= batchLetters)
+        for (const { uid } of letters) refusals.suspect(keyOf(uid))
+      // Whatever the server made of it, the next connection may go better.
+      throw refusal === 'refused' ? new AppError('mail.lost', undefined, error) : error
+    }
   }
 
-  function toNews(message: FetchMessageObject, source: Buffer, sized: Sized): MailboxNews {
-    const position = { folder, uidValidity, uid: sized.uid }
-    const receivedAt = new Date(message.internalDate ?? 0).getTime() || 0
-    if (!isOversize(sized) && source.length <= maxLetterBytes)
-      return { kind: 'letter', position, raw: source, receivedAt }
-    const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
-    return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
+  /** Without those that their owner deleted meanwhile: the server tells so when it may speak, and refuses them before. */
+  async function stillThere(refused: readonly Refused[]): Promise<readonly Refused[]> {
+    if (refused.length === 0) return refused
+    await session.command(client => client.noop())
+    known = await fetch.search({ all: true })
+    const present = new Set(known)
+    return refused.filter(({ letter }) => present.has(letter.uid))
+  }
+
+  /** Counts the refusals, shows what was refused too often, and returns how many letters are still waited for. */
+  async function* giveUp(refused: readonly Refused[], signal: AbortSignal): AsyncGenerator<LetterNews, number> {
+    let waiting = 0
+    for (const { letter, refusal } of refused) {
+      refusals.add(keyOf(letter.uid), refusal, letter)
+      if (refusals.givenUp(keyOf(letter.uid)))
+        yield unfetchable(letter.uid, letter, await headersOf(letter.uid, signal))
+      else waiting += 1
+    }
+    return waiting
+  }
+
+  function headersOf(uid: number, signal: AbortSignal): Promise<Uint8Array> {
+    const answer = fetch.headers(uid).catch((error: unknown) => {
+      if (isRefusal(error)) return noBytes
+      throw error
+    })
+    return blaming([{ uid }], answer, signal)
+  }
+
+  function unfetchable(uid: number, { bytes, receivedAt }: LetterFacts, headers: Uint8Array): LetterNews {
+    return { kind: 'unfetchable', position: { folder, uidValidity, uid }, headers, bytes, receivedAt }
   }
 
   return { look }
-}
-
-function isOversize({ bytes }: Sized): boolean {
-  return bytes > maxLetterBytes
-}
-
-/** Groups letters for fetching: the newest alone, so that it comes first; the oversize alone; the rest by size. */
-function batches(letters: readonly Sized[]): Sized[][] {
-  const plan: Sized[][] = []
-  let bytes = 0
-  for (const [index, letter] of letters.entries()) {
-    const last = plan.at(-1)
-    const alone = index <= 1 || !last || isOversize(letter) || isOversize(last[0]!)
-    if (alone || last.length >= batchLetters || bytes + letter.bytes > batchBytes) {
-      plan.push([letter])
-      bytes = letter.bytes
-    } else {
-      last.push(letter)
-      bytes += letter.bytes
-    }
-  }
-  return plan
 }

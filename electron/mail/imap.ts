@@ -1,3 +1,4 @@
+import type { UidRanges } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { createBell, type Bell } from './bell.ts'
 import { checkImap } from './imap-check.ts'
@@ -5,19 +6,19 @@ import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { listLetters } from './imap-letters.ts'
 import { pollMs } from './limits.ts'
-import type { Mailbox, MailboxNews, UidRanges } from './mailbox.ts'
+import type { Mailbox, MailboxNews } from './mailbox.ts'
+import { createRefusals } from './refusals.ts'
 
 export interface ImapOptions extends ImapAccess {
   readonly clock: Clock
   readonly intervalMs?: number
-  /** Told of oddities, in words without any data of a letter or a person. */
-  readonly log?: (event: string) => void
 }
 
 /** A mailbox on an IMAP server, opened for reading only: no flag of any letter changes. */
 export function createImapMailbox(options: ImapOptions): Mailbox {
-  const { clock, intervalMs = pollMs, log = () => {}, ...access } = options
+  const { clock, intervalMs = pollMs, ...access } = options
   const bells = new Set<Bell>()
+  const refusals = createRefusals(clock, intervalMs)
 
   async function* watch(
     settled: (folder: string, uidValidity: string) => UidRanges,
@@ -30,13 +31,12 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     try {
       session = await openImap(access, clock, signal, progress)
       const { path, uidValidity } = await openFolder(session)
-      const letters = listLetters(session, path, uidValidity, log)
+      const letters = listLetters(session, path, uidValidity, refusals)
       session.client.on('exists', bell.ring)
       session.client.on('close', bell.ring)
       while (!signal.aborted) {
         yield* letters.look(() => settled(path, uidValidity), signal)
         if (signal.aborted) return
-        yield { kind: 'settled' }
         session.idle()
         await bell.rest(intervalMs, signal)
         if (!signal.aborted) session.assertOpen()

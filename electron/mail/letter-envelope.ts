@@ -1,8 +1,8 @@
+import type { MailAddress, ParsedLetter } from '../domain/letter.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import { parseAddresses } from './addresses.ts'
 import { maxDelivered, maxLine, maxMessageId } from './limits.ts'
 import { decodeWords, type Headers } from './mime-headers.ts'
-import type { MailAddress, ParsedLetter } from './parsed-letter.ts'
 
 const nobody: MailAddress = { name: '', address: '' }
 /** Postfix, Exim, Fastmail and others each name it their way. */

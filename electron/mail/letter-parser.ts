@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { ParseOutcome } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { parseDeadlineMs, parseWorkers, workerHeapMb, workerStartMs, workerYoungMb } from './limits.ts'
-import type { LetterParser, ParseOutcome } from './parsed-letter.ts'
+import type { LetterParser } from './parsed-letter.ts'
 import { waitForReport, type LetterSource } from './worker-report.ts'
 
 export interface LetterParserOptions {

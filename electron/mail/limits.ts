@@ -67,8 +67,19 @@ export const workerStartMs = 30_000
 export const workerHeapMb = 256
 export const workerYoungMb = 32
 
-/** One letter is read while the next is fetched; more would only hold memory. */
+/** One letter is read while others are fetched and written; more would only hold memory. */
 export const parseWorkers = 1
+
+/** Letters that are read and written while more are fetched: as much as a batch below, so that neither waits for the other. */
+export const aheadLetters = 32
+export const aheadBytes = 8 * megabyte
+
+/** Letters written by one transaction while more are coming: flushing the disk for each alone took half of the time. */
+export const groupLetters = 16
+export const groupBytes = 4 * megabyte
+
+/** While letters come without end, one that is ready waits for its neighbours this long after the last commit, never longer. */
+export const groupMs = 50
 
 /** TCP, TLS and DNS together. A branch on a mobile link needs up to 5 s. */
 export const connectMs = 20_000
@@ -94,6 +105,15 @@ export const batchLetters = 32
 
 /** Letters whose sizes are asked by one command: the newest are known soon however long the list. */
 export const sizeBatch = 500
+
+/** Looks, half an interval apart at least, after which a letter that is there and refused is shown as unfetchable. */
+export const refusedLooks = 3
+
+/** The same where the connection broke over it each time: that may be chance, and a large letter on a poor link tries often. */
+export const lostLooks = 10
+
+/** Nothing given and more than so many refused is a trouble of the mailbox: its letters are not blamed for it. */
+export const wholesaleRefusals = 20
 
 /** A line of a server's answer: a search of 100,000 letters takes 700 KB. */
 export const maxServerLine = 16 * megabyte

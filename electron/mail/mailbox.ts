@@ -1,14 +1,5 @@
 import type { MailboxCheck } from '../../shared/model/mailbox.ts'
-
-/** The settled positions of one folder: sorted, disjoint, inclusive ranges of UIDs. */
-export type UidRanges = readonly (readonly [first: number, last: number])[]
-
-/** Where a letter lies. `uidValidity` changes when the server numbers a folder anew. */
-export interface LetterPosition {
-  readonly folder: string
-  readonly uidValidity: string
-  readonly uid: number
-}
+import type { LetterPosition, UidRanges } from '../domain/letter.ts'
 
 /** What a mailbox tells while it is watched. */
 export type MailboxNews =
@@ -27,16 +18,35 @@ export type MailboxNews =
       readonly bytes: number
       readonly receivedAt: number
     }
+  /**
+   * A letter that is there and could not be had at look after look: its headers if they came (none otherwise), its size
+   * in bytes as far as it is known. Not offered again once its position is settled.
+   */
+  | {
+      readonly kind: 'unfetchable'
+      readonly position: LetterPosition
+      readonly headers: Uint8Array
+      readonly bytes: number
+      readonly receivedAt: number
+    }
   /** How much of a round is done; only sent when a round has more than one letter. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** A look is over, and letters that are there could not be had: they are asked for again at the next. */
+  | { readonly kind: 'withheld'; readonly letters: number }
   /** A look found nothing (more) to fetch: the connection is proven to work at this moment. */
   | { readonly kind: 'settled' }
+
+/** What is stored as a letter. */
+export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
 
 /** A branch mailbox, watched but never changed. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */
 export interface Mailbox {
   /**
    * Opens the mailbox, yields every letter that `settled` does not hold, newest first, then watches and yields
    * new ones until `signal` aborts (then it ends quietly). Looks again at least every `intervalMs`, and at once on `wake`.
+   * A look ends with `settled`, with `withheld`, or, while letters are still being written, with neither. A letter whose
+   * fetch ends the connection ends the watch; in the next watch of this mailbox it comes last, and it becomes
+   * `unfetchable` when that goes on.
    * `settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
    * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
    */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
+import type { ParsedPart, ParseOutcome } from '../domain/letter.ts'
 import { decodeTransfer } from '../domain/transfer-encoding.ts'
 import { readHeaders, type Headers } from './mime-headers.ts'
 import { findProblem, sniffMedia, type Claim } from './media-kind.ts'
 import { walkLetter, type Leaf } from './mime-walk.ts'
 import { letterSource, readEnvelope } from './letter-envelope.ts'
 import { isBodyText, lettersWords, type BodyText } from './letter-words.ts'
-import type { ParsedPart, ParseOutcome } from './parsed-letter.ts'
 
 /** Reads a letter: its headers, its words, and every file it carries. Never throws for what is in the letter. */
 export function parseLetter(raw: Uint8Array): ParseOutcome {

@@ -1,4 +1,4 @@
-import type { UidRanges } from './mailbox.ts'
+import type { UidRanges } from '../domain/letter.ts'
 
 /** Whether sorted, disjoint ranges hold a UID. */
 export function holdsUid(ranges: UidRanges, uid: number): boolean {

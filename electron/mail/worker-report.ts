@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
+import type { ParsedLetter, ParseOutcome } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
-import type { ParsedLetter, ParseOutcome } from './parsed-letter.ts'
 
 export type LetterSource = Pick<ParsedLetter, 'from' | 'subject'>
 

@@ -50,7 +50,12 @@ function placeOf(role: WindowRole, kiosk: boolean): readonly string[] {
  * Opens one window in a profile of its own, without what a browser does on its own account; returns how to close it.
  * A profile that is already open gets another window, and closing that one is then up to the first call.
  */
-export function openBrowserWindow(role: WindowRole, url: string, options: BrowserOptions): () => void {
+export function openBrowserWindow(
+  role: WindowRole,
+  url: string,
+  options: BrowserOptions,
+  onFailure: () => void,
+): () => void {
   const profile = prepareProfile(join(options.profiles, role))
   const arguments_ = [
     `--user-data-dir=${profile}`,
@@ -73,8 +78,11 @@ export function openBrowserWindow(role: WindowRole, url: string, options: Browse
     // On Linux the browser's own menus and dialogs follow this variable only.
     env: { ...process.env, LANGUAGE: 'uk' },
   })
-  // A browser that cannot start is seen by its missing window.
-  child.on('error', () => {})
+  // One that cannot start ends with a complaint; one that handed the link to its elder ends without.
+  child.on('error', onFailure)
+  child.on('exit', code => {
+    if (code !== null && code !== 0) onFailure()
+  })
   child.unref()
   return () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -32,8 +32,11 @@ export async function claimInstance(
 ): Promise<Instance | { readonly said: string }> {
   const path = socketPath(dataDir, platform)
   for (let attempt = 0; ; attempt++) {
+    const callers = new Set<Socket>()
     const server = createServer(socket => {
+      callers.add(socket)
       socket.on('error', () => {})
+      socket.on('close', () => callers.delete(socket))
       void onShow().then(
         said => socket.end(said),
         () => socket.destroy(),
@@ -44,7 +47,12 @@ export async function claimInstance(
         server.once('error', failed)
         server.listen(path, done)
       })
-      return { release: () => new Promise(done => server.close(() => done())) }
+      return {
+        release() {
+          for (const caller of callers) caller.destroy()
+          return new Promise(done => server.close(() => done()))
+        },
+      }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || attempt === 2) throw error
       const said = await knock(path)

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
 import type { Secrets } from './shell.ts'
 
@@ -22,7 +22,7 @@ export function openSecretFile(path: string, { backend, protect, reveal }: Prote
   function save(): void {
     const draft = `${path}.new`
     const file = openSync(draft, 'w', 0o600)
-    writeSync(file, JSON.stringify(Object.fromEntries(values), undefined, 2))
+    writeFileSync(file, JSON.stringify(Object.fromEntries(values), undefined, 2))
     fsyncSync(file)
     closeSync(file)
     renameSync(draft, path)

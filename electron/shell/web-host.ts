@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { previewHosts } from '../../shared/preview-hosts.ts'
 import type { Dispatch } from '../app/dispatch.ts'
 import type { Place, Serve } from '../app/serve.ts'
 import type { ViewHub } from '../app/views.ts'
+import { isOwnPeer } from './peer-owner.ts'
+import { refuse } from './web-refusal.ts'
 import type { WebSessions } from './web-sessions.ts'
+import { attachWindow } from './web-window.ts'
 
 /** What a shell carries to its windows. */
 export interface AppCore {
@@ -26,16 +29,22 @@ export interface WebHost {
 
 /** The largest call a window makes is a set-up form; a frame above this closes the socket. */
 const largestFrameBytes = 64 * 1024
-/** A window that does not take its views is gone or stuck; it is sent the view anew when it comes back. */
-const mostUnsentBytes = 8 * 1024 * 1024
+
+/** Silent connections are dropped before they can use up the places of our own windows. */
+const connectionLimits = {
+  connectionsCheckingInterval: 1_000,
+  headersTimeout: 5_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 30_000,
+}
 
 /**
  * Serves the windows to a browser over loopback, each role on an origin of its own.
  * @throws AppError `port.taken`
  */
 export async function startWebHost(core: AppCore, sessions: WebSessions, options: WebHostOptions): Promise<WebHost> {
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 })
-  server.maxConnections = 64
+  const server = createServer(connectionLimits)
+  server.maxConnections = 256
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes })
   const port = await listen(server, options.port)
 
@@ -45,6 +54,10 @@ export async function startWebHost(core: AppCore, sessions: WebSessions, options
     ...windowRoles.map(role => [`${role}.localhost:${port}`, role] as const),
     ...previewHosts.map(name => [`${name}.localhost:${port}`, 'preview'] as const),
   ])
+  // Cookies do not know ports: two programs in one browser must not take each other's.
+  const cookieName = `session-${port}`
+  const cookie = new RegExp(`(?:^|; )${cookieName}=([\\w-]+)`)
+  const sessionOf = (request: IncomingMessage) => cookie.exec(request.headers.cookie ?? '')?.[1]
   const placeOf = (request: IncomingMessage) => places.get(request.headers.host ?? '')
 
   server.on('request', (request, response) => {
@@ -58,15 +71,16 @@ export async function startWebHost(core: AppCore, sessions: WebSessions, options
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const place = placeOf(request)
     if (!place) return void response.writeHead(421).end()
-    const url = new URL(request.url ?? '/', originOf(place === 'preview' ? previewHosts[0]! : place))
+    const url = URL.parse(request.url ?? '/', originOf(place === 'preview' ? previewHosts[0]! : place))
+    if (!url) return void response.writeHead(400).end()
     if (place !== 'preview') {
       const token = url.searchParams.get('token')
-      const session = token === null ? undefined : sessions.redeem(place, token)
+      const session = token !== null && isOwnPeer(request.socket) ? sessions.redeem(place, token) : undefined
       if (session !== undefined) {
-        const cookie = `session=${session}; HttpOnly; SameSite=Strict; Path=/`
-        return void response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+        const own = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000`
+        return void response.writeHead(303, { location: '/', 'set-cookie': own, 'cache-control': 'no-store' }).end()
       }
-      if (!sessions.admits(place, sessionOf(request))) return refuse(response)
+      if (!sessions.admits(place, sessionOf(request))) return refuse(place, response)
       if (isCrossSite(request)) return void response.writeHead(403).end()
     }
     const saved = place === 'operator' ? options.takeDownload(url.pathname) : undefined
@@ -105,34 +119,6 @@ export interface WebHostOptions {
   readonly logFailure: (error: unknown) => void
 }
 
-function attachWindow({ dispatch, views }: AppCore, role: WindowRole, ws: WebSocket): void {
-  const send = (frame: unknown) => {
-    if (ws.readyState !== ws.OPEN) return
-    if (ws.bufferedAmount > mostUnsentBytes) ws.terminate()
-    else ws.send(JSON.stringify(frame))
-  }
-  const unwatch = views.watch(role, view => send({ view }))
-  ws.on('close', unwatch)
-  // A broken frame closes the socket by itself; the window connects again.
-  ws.on('error', () => ws.terminate())
-  ws.on('message', data => {
-    const frame = parseFrame(String(data))
-    if (frame) void dispatch(role, frame.name, frame.input).then(reply => send({ id: frame.id, reply }))
-    else ws.close(1007)
-  })
-}
-
-function parseFrame(
-  text: string,
-): { readonly id: number; readonly name: unknown; readonly input: unknown } | undefined {
-  try {
-    const { id, name, input } = JSON.parse(text) as Record<string, unknown>
-    return typeof id === 'number' ? { id, name, input } : undefined
-  } catch {
-    return undefined
-  }
-}
-
 async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -151,19 +137,4 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
 function isCrossSite(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site']
   return site !== undefined && site !== 'same-origin' && site !== 'none'
-}
-
-const sessionOf = (request: IncomingMessage) => /(?:^|; )session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1]
-
-/** Met by a person who opened an old link: plain words, in both languages, without any script or style. */
-function refuse(response: ServerResponse): void {
-  response.writeHead(403, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'",
-  })
-  response.end(
-    '<!doctype html><meta charset="utf-8"><title>Приймальня</title>' +
-      '<h1>Це посилання вже використано</h1><p>Запустіть Приймальню ще раз: вона відкриє нове вікно.</p>' +
-      '<p lang="en">This link has been used. Start Pryimalnia again: it will open a new window.</p>',
-  )
 }

@@ -1,10 +1,13 @@
-import { timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { WindowRole } from '../../shared/contract.ts'
 import type { Random } from '../jobs/clock.ts'
+import type { Secrets } from './shell.ts'
 
-/** Links that nobody followed, and windows that are long closed, are forgotten oldest first. */
+/** Links that nobody followed are forgotten oldest first. */
 const mostTokens = 8
-const mostSessions = 20
+/** Windows of one role that were ever let in; the one longest unused goes first. */
+const mostSessions = 24
+const secretName = 'web-sessions'
 
 export interface WebSessions {
   /** A one-time token that lets one browser in as `role`. */
@@ -14,10 +17,13 @@ export interface WebSessions {
   admits(role: WindowRole, session: string | undefined): boolean
 }
 
-/** Who may talk to the loopback host: browsers that came by a link which was given out once. */
-export function createWebSessions(random: Pick<Random, 'bytes'>): WebSessions {
+/**
+ * Who may talk to the loopback host: browsers that came by a link which was given out once. Sessions outlive the
+ * program, as hashes among its secrets, so that the windows of one that was killed come back to the next by themselves.
+ */
+export function createWebSessions(random: Pick<Random, 'bytes'>, secrets: Secrets): WebSessions {
   const tokens: { readonly role: WindowRole; readonly token: string }[] = []
-  const sessions: { readonly role: WindowRole; readonly session: string }[] = []
+  const hashes = recall(secrets)
   const secret = () => random.bytes(32).toString('base64url')
 
   return {
@@ -32,14 +38,26 @@ export function createWebSessions(random: Pick<Random, 'bytes'>): WebSessions {
       if (index < 0) return undefined
       tokens.splice(index, 1)
       const session = secret()
-      sessions.push({ role, session })
-      if (sessions.length > mostSessions) sessions.shift()
+      hashes[role] = [...hashes[role], hashOf(session)].slice(-mostSessions)
+      secrets.write(secretName, JSON.stringify(hashes))
       return session
     },
-    admits: (role, session) =>
-      session !== undefined && sessions.some(known => known.role === role && isSame(known.session, session)),
+    admits(role, session) {
+      if (session === undefined) return false
+      const hash = hashOf(session)
+      const known = hashes[role].find(one => isSame(one, hash))
+      if (known !== undefined) hashes[role] = [...hashes[role].filter(one => one !== known), known]
+      return known !== undefined
+    },
   }
 }
+
+function recall(secrets: Secrets): Record<WindowRole, readonly string[]> {
+  const kept = JSON.parse(secrets.read(secretName) ?? '{}') as Partial<Record<WindowRole, readonly string[]>>
+  return { operator: kept.operator ?? [], display: kept.display ?? [] }
+}
+
+const hashOf = (session: string) => createHash('sha256').update(session).digest('base64url')
 
 function isSame(known: string, given: string): boolean {
   const a = Buffer.from(known)

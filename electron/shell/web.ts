@@ -24,12 +24,14 @@ export interface WebShell extends Shell {
 export function createWebShell({ secrets, random, openWindow, logFailure }: WebShellOptions): WebShell {
   const downloads = new Map<string, Response>()
   let host: WebHost | undefined
+  let core: AppCore | undefined
 
   return {
     kind: 'web',
     secrets,
-    async attach(core, port) {
-      host = await startWebHost(core, createWebSessions(random), {
+    async attach(attached, port) {
+      core = attached
+      host = await startWebHost(attached, createWebSessions(random, secrets), {
         port,
         logFailure,
         takeDownload(path) {
@@ -41,7 +43,8 @@ export function createWebShell({ secrets, random, openWindow, logFailure }: WebS
       return host
     },
     async show(role) {
-      if (host) await openWindow(role, host.launchUrl(role))
+      // The reception screen fills its monitor: one is there or none.
+      if (host && !(role === 'display' && core?.views.watching('display'))) await openWindow(role, host.launchUrl(role))
     },
     save(name, bytes, mediaType) {
       const path = `/downloads/${random.bytes(16).toString('hex')}`

@@ -75,6 +75,22 @@ export function connect(
   }
 }
 
+/**
+ * Holds the file at `path` for this process alone, by a lock that ends with the process however it ends; returns how
+ * to let go. The file is a database without content, because SQLite's locks are the same on every system.
+ * @throws AppError `store.busy` when another process holds it
+ */
+export function lockFile(path: string): () => void {
+  const driver = guard(() => new Driver(path, { timeout: 0 }))
+  try {
+    guard(() => driver.exec('BEGIN EXCLUSIVE'))
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+  return () => void driver.close()
+}
+
 /** The first read of the file. Only here does an unreadable first page speak of the key; later it is damage. */
 function unlock(driver: Driver.Database): void {
   try {

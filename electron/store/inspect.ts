@@ -41,9 +41,7 @@ const shownPragmas = [
 
 /** Looks at the whole file; reads only. */
 export function inspectFile(database: Database): FileState {
-  const integrity = database.prepare<[], { line: string }>(
-    `SELECT integrity_check AS line FROM pragma_integrity_check(${mostIds})`,
-  )
+  const integrity = database.prepare<[], { line: string }>('SELECT integrity_check AS line FROM pragma_integrity_check')
   const foreignKeys = database.prepare<[], { table: string; count: number }>(
     'SELECT "table", count(*) AS count FROM pragma_foreign_key_check GROUP BY "table"',
   )
@@ -106,9 +104,10 @@ export function inspectContent(database: Database, onProgress: (done: number, to
 
   return {
     letters: check(letterIds, 0, id => {
-      const { trouble, bytes } = letters.get(id)!
-      // Of a letter that was too large only the headers are kept.
-      return letters.raw(id).length === bytes || trouble === 'too-large'
+      const { trouble, problem, bytes } = letters.get(id)!
+      // Of a letter that was too large, or could not be fetched, only the headers are kept.
+      const isPart = trouble === 'too-large' || problem?.code === 'letter.unfetchable'
+      return letters.raw(id).length === bytes || isPart
     }),
     documents: check(documentIds, letterIds.length, id => documents.content(id).length === documents.get(id)!.bytes),
     orphans: Object.fromEntries(Object.entries(orphanSql).map(([name, sql]) => [name, suspects(idsOf(sql))])),

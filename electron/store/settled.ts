@@ -1,4 +1,4 @@
-import type { LetterPosition, UidRanges } from '../mail/mailbox.ts'
+import type { LetterPosition, UidRanges } from '../domain/letter.ts'
 import type { Database } from './database.ts'
 
 /** The cursor: which letters of a folder are dealt with, as ranges that never touch each other. */

@@ -15,8 +15,10 @@ import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 import { makeScratch } from './support/scratch.ts'
 
-export const description = 'checks the database of a data folder: structure, relations, every hash; changes nothing in it'
-export const usage = 'DIR…   (needs as much room in the system’s temporary folder as the database takes; TMPDIR moves it)'
+export const description =
+  'checks the database of a data folder: structure, relations, every hash; changes nothing in it'
+export const usage =
+  'DIR…   (needs as much room in the system’s temporary folder as the database takes; TMPDIR moves it)'
 
 /** 1 when a folder could not be checked or something in it is wrong. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -27,7 +29,14 @@ export async function run(args: readonly string[]): Promise<number> {
       const { problems, ...state } = await check(resolve(folder))
       isFine &&= problems.length === 0
       const milliseconds = tenths(systemClock.elapsed() - startedAt)
-      printLine({ path: folder, outcome: problems.length === 0 ? 'fine' : 'wrong', reason: null, problems, ...state, milliseconds })
+      printLine({
+        path: folder,
+        outcome: problems.length === 0 ? 'fine' : 'wrong',
+        reason: null,
+        problems,
+        ...state,
+        milliseconds,
+      })
     } catch (error) {
       isFine = false
       const code = error instanceof AppError ? error.code : String((error as NodeJS.ErrnoException).code ?? 'internal')
@@ -95,5 +104,7 @@ class MissingDatabase extends Error {
 }
 
 function sayWhy(error: unknown): string {
-  return error instanceof AppError ? createWords(terminalLanguage(process.env)).failure(error) : (error as Error).message
+  return error instanceof AppError
+    ? createWords(terminalLanguage(process.env)).failure(error)
+    : (error as Error).message
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { databaseOf, openOwnStore, secretsOf } from '../app/data-folder.ts'
+import { databaseOf, lockOf, openOwnStore, secretsOf } from '../app/data-folder.ts'
 import { createIntake } from '../app/intake.ts'
 import { defaultDataDir } from '../app/options.ts'
 import { placesOf } from '../app/places.ts'
@@ -12,6 +12,7 @@ import { maxLetterBytes, oversizeHeaderBytes } from '../mail/limits.ts'
 import { headersOnly } from '../mail/oversize.ts'
 import { claimInstance } from '../shell/instance.ts'
 import { fileOnly, openSecretFile } from '../shell/secret-file.ts'
+import { lockFile } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { findFiles, readStart, readWithin, type Found } from './support/files.ts'
 import { createProgress, printLine, tenths } from './support/lines.ts'
@@ -38,7 +39,9 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error('The program is running on this folder: close it first.')
     return 1
   }
+  let unlock: (() => void) | undefined
   try {
+    unlock = lockFile(lockOf(dataDir))
     const store = openOwnStore(dataDir, openSecretFile(secretsOf(dataDir), fileOnly), systemRandom)
     try {
       const mailboxId = findMailbox(store, values.mailbox)
@@ -47,6 +50,7 @@ export async function run(args: readonly string[]): Promise<number> {
       store.close()
     }
   } finally {
+    unlock?.()
     await instance.release()
   }
 }

@@ -10,7 +10,8 @@ import { createProgress, printLine, tenths, toLine } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 import { makeScratch } from './support/scratch.ts'
 
-export const description = 'opens PDF, JPEG and PNG files on the real desk in Chromium: shown or refused, how fast, at what cost'
+export const description =
+  'opens PDF, JPEG and PNG files on the real desk in Chromium: shown or refused, how fast, at what cost'
 export const usage = 'PATH…   (files, or folders of files; each takes 10 s at most)'
 
 /** Files of one letter, the blank page not counted; as many bytes as leave room for what is written around them. */
@@ -79,7 +80,11 @@ export async function run(args: readonly string[]): Promise<number> {
     return opened
   }
 
-  function count(line: { readonly outcome: string; readonly reason: string | null; readonly deskPauseMs: number }): void {
+  function count(line: {
+    readonly outcome: string
+    readonly reason: string | null
+    readonly deskPauseMs: number
+  }): void {
     summary.files += 1
     summary[line.outcome === 'opened' ? 'opened' : 'refused'] += 1
     if (line.reason === 'hung') summary.hung += 1

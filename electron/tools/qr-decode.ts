@@ -5,7 +5,8 @@ import { findFiles, readWithin, type Found } from './support/files.ts'
 import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 
-export const description = 'reads the QR codes in PNG and JPEG files: payload, version, and whether reception may show it'
+export const description =
+  'reads the QR codes in PNG and JPEG files: payload, version, and whether reception may show it'
 export const usage = 'PATH…   (pictures, or folders of pictures)'
 
 export const decodeWorker = new URL('../workers/decode-worker.ts', import.meta.url)

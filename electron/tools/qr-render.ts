@@ -23,7 +23,18 @@ export async function run(args: readonly string[]): Promise<number> {
   const { png, module, code } = drawn
   writeFileSync(out, png)
   const { modules, version, level } = code
-  printLine({ path: out, outcome: 'written', reason: null, verdict, size, module, modules, version, level, bytes: png.length })
+  printLine({
+    path: out,
+    outcome: 'written',
+    reason: null,
+    verdict,
+    size,
+    module,
+    modules,
+    version,
+    level,
+    bytes: png.length,
+  })
   return 0
 }
 

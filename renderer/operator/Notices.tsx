@@ -1,25 +1,37 @@
+import { useEffect, useState } from 'react'
+import { after } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useUi, useView } from './desk-state.ts'
 import { useAsk } from './use-ask.ts'
 
+/** A program that was started anew does not know this window any more, and one that has ended never will. */
+const hopelessMs = 10_000
+
 /** What concerns the whole desk: the program does not answer, or the visitors' code is not the stored one. */
 export function Notices() {
-  const text = useText()
   const lost = useUi(ui => ui.lost)
+  const disconnected = useUi(ui => ui.disconnected)
   return (
     <>
-      {lost && (
-        <div className="notice">
-          <Banner kind="bad" live title={text('desk.lost-title')}>
-            {text('error.call.lost')}
-          </Banner>
-        </div>
-      )}
+      {(lost || disconnected) && <LostNotice disconnected={disconnected} />}
       <CodeAlarm verdict="mismatch" />
       <CodeAlarm verdict="unreadable" />
     </>
+  )
+}
+
+function LostNotice({ disconnected }: { readonly disconnected: boolean }) {
+  const text = useText()
+  const [hopeless, setHopeless] = useState(false)
+  useEffect(() => (disconnected ? after(hopelessMs, () => setHopeless(true)) : undefined), [disconnected])
+  return (
+    <div className="notice">
+      <Banner kind="bad" live title={text('desk.lost-title')}>
+        {text(disconnected && hopeless ? 'desk.lost-restart' : 'error.call.lost')}
+      </Banner>
+    </div>
   )
 }
 

@@ -17,12 +17,16 @@ export function Queue() {
   const { select, open: openPackage } = useDecisions()
   const now = useNow(agesRenewedMs)
   const queue = useView(view => view.queue)
-  const { scope, filter, selectedId } = useUi(ui => ui)
+  const openCount = useView(view => view.open)
+  const scope = useUi(ui => ui.scope)
+  const filter = useUi(ui => ui.filter)
+  const selectedId = useUi(ui => ui.selectedId)
   const list = useRef<HTMLDivElement>(null)
 
   const dayStart = dayStartOf(now)
   const groups = groupQueue(queue, scope, filter, dayStart)
   const items = [...groups.open, ...groups.settled]
+  const older = scope === 'today' ? 0 : openCount - queue.filter(isOpen).length
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -42,7 +46,7 @@ export function Queue() {
           even
           value={scope}
           options={[
-            { value: 'open', label: text('desk.scope-open', { number: queue.filter(isOpen).length }) },
+            { value: 'open', label: text('desk.scope-open', { number: openCount }) },
             { value: 'today', label: text('desk.scope-today', { number: countToday(queue, dayStart) }) },
             { value: 'all', label: text('desk.scope-all') },
           ]}
@@ -51,29 +55,35 @@ export function Queue() {
         {queue.length > 0 && <QueueFilter />}
       </div>
       {items.length === 0 ? (
-        <Nothing reason={queue.length === 0 ? 'queue-empty' : filter.trim() === '' ? 'scope-none' : 'filter-none'} />
+        <>
+          <Nothing reason={queue.length === 0 ? 'queue-empty' : filter.trim() === '' ? 'scope-none' : 'filter-none'} />
+          <Older count={older} />
+        </>
       ) : (
-        <div className="queue-list" role="listbox" aria-label={text('desk.queue')} ref={list} onKeyDown={onKeyDown}>
-          {(['open', 'settled'] as const).map(
-            group =>
-              groups[group].length > 0 && (
-                <div key={group} role="group" aria-labelledby={`queue-${group}`}>
-                  <div className="queue-group" id={`queue-${group}`} role="presentation">
-                    {text(`desk.group-${group}`)}
+        <div className="queue-list">
+          <div role="listbox" aria-label={text('desk.queue')} ref={list} onKeyDown={onKeyDown}>
+            {(['open', 'settled'] as const).map(
+              group =>
+                groups[group].length > 0 && (
+                  <div key={group} role="group" aria-labelledby={`queue-${group}`}>
+                    <div className="queue-group" id={`queue-${group}`} role="presentation">
+                      {text(`desk.group-${group}`)}
+                    </div>
+                    {groups[group].map(item => (
+                      <QueueRow
+                        key={item.id}
+                        item={item}
+                        selected={item.id === selectedId}
+                        tabStop={item.id === tabStop}
+                        now={now}
+                        onOpen={openPackage}
+                      />
+                    ))}
                   </div>
-                  {groups[group].map(item => (
-                    <QueueRow
-                      key={item.id}
-                      item={item}
-                      selected={item.id === selectedId}
-                      tabStop={item.id === tabStop}
-                      now={now}
-                      onOpen={openPackage}
-                    />
-                  ))}
-                </div>
-              ),
-          )}
+                ),
+            )}
+          </div>
+          <Older count={older} />
         </div>
       )}
     </nav>
@@ -88,4 +98,10 @@ function Nothing({ reason }: { readonly reason: 'queue-empty' | 'scope-none' | '
       <p>{text(`desk.${reason}-about`)}</p>
     </div>
   )
+}
+
+/** The queue holds the newest only; the rest is counted, never passed over in silence. */
+function Older({ count }: { readonly count: number }) {
+  const text = useText()
+  return count > 0 && <p className="queue-older meta">{text('desk.queue-older', { count })}</p>
 }

@@ -4,14 +4,13 @@ import { Mark } from '../ui/Mark.tsx'
 import { useView } from './desk-state.ts'
 import { DeskMenu } from './DeskMenu.tsx'
 import { MailChip } from './MailChip.tsx'
-import { isOpen } from './queue.ts'
 import { useAsk } from './use-ask.ts'
 import './top-bar.css'
 
 export function TopBar() {
   const text = useText()
   const ask = useAsk()
-  const open = useView(view => view.queue.filter(isOpen).length)
+  const open = useView(view => view.open)
   return (
     <header className="top-bar">
       <div className="brand">

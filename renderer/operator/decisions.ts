@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useText, type Translate } from '../i18n.ts'
 import { selectedItem, useDesk, type DeskTools } from './desk-state.ts'
 import { isOpen, nextOpen } from './queue.ts'
@@ -21,7 +22,9 @@ export interface Decisions {
 }
 
 export function useDecisions(): Decisions {
-  return createDecisions(useDesk(), useText())
+  const tools = useDesk()
+  const text = useText()
+  return useMemo(() => createDecisions(tools, text), [tools, text])
 }
 
 export function createDecisions(tools: DeskTools, text: Translate): Decisions {

@@ -34,6 +34,8 @@ export interface DeskUi {
   readonly problem: ErrorCode | null
   /** The last call found nobody; true until the program speaks again. */
   readonly lost: boolean
+  /** The line to the program is down and is being tried again. */
+  readonly disconnected: boolean
 }
 
 export const initialUi: DeskUi = {
@@ -47,6 +49,7 @@ export const initialUi: DeskUi = {
   deciding: null,
   problem: null,
   lost: false,
+  disconnected: false,
 }
 
 export type DeskState = WindowState<'operator', DeskUi>

@@ -8,5 +8,6 @@ import { initialUi } from './desk-state.ts'
 
 const bridge = openBridge('operator')
 const { store } = createWindowStore(bridge, initialUi)
+bridge.onConnection?.(isConnected => store.getState().change({ disconnected: !isConnected }))
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<Desk store={store} client={createClient(bridge)} />)

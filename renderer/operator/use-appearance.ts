@@ -1,13 +1,12 @@
 import { useEffect } from 'react'
 import { useText } from '../i18n.ts'
 import { useView } from './desk-state.ts'
-import { isOpen } from './queue.ts'
 
 /** Language, theme and the window's title on the document itself. */
 export function useAppearance(): void {
   const language = useView(view => view.settings.language)
   const theme = useView(view => view.settings.theme)
-  const open = useView(view => view.queue.filter(isOpen).length)
+  const open = useView(view => view.open)
   const text = useText()
 
   useEffect(() => {

@@ -7,20 +7,18 @@ import { ask } from './use-ask.ts'
 /** Keeps the details of the selected package: asked anew whenever its row of the queue changes. */
 export function useSelectedPackage(): void {
   const tools = useDesk()
-  // Every pushed view is made of new objects; the row's content tells whether anything changed.
-  const row = useStore(tools.store, state => JSON.stringify(selectedItem(state) ?? null))
-  const id = useStore(tools.store, state => selectedItem(state)?.id)
+  const row = useStore(tools.store, selectedItem)
 
   useEffect(() => {
-    if (id === undefined) return
+    if (row === undefined) return
     let current = true
-    void ask(tools, 'package.get', { id }).then(answer => {
+    void ask(tools, 'package.get', { id: row.id }).then(answer => {
       if (current && answer !== undefined) tools.store.getState().change({ details: answer.value })
     })
     return () => {
       current = false
     }
-  }, [tools, id, row])
+  }, [tools, row])
 }
 
 /** While nothing is selected, the newest open package is: the desk is never idle beside a waiting visitor. */

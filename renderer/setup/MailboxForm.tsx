@@ -15,7 +15,7 @@ export interface MailboxFormProps {
   /** Mistakes are shown only after the first attempt to go on. */
   readonly tried: boolean
   /** The mechanism that keeps secrets, so that the writer knows where the password goes. */
-  readonly secrets: string | undefined
+  readonly secrets: string
 }
 
 export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxFormProps) {
@@ -64,7 +64,7 @@ export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxF
         <>
           <TextField
             label={text(ownPassword ? 'setup.passwordForPrograms' : 'setup.password')}
-            hint={secrets && text(secrets === 'file' ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
+            hint={text(secrets === 'file' ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
             error={errorOf('password')}
             type="password"
             reveal

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Client } from '../../shared/client.ts'
-import type { ErrorCode } from '../../shared/errors.ts'
+import { toWire, type ErrorCode } from '../../shared/errors.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { useText } from '../i18n.ts'
 import { BranchStep } from './BranchStep.tsx'
@@ -9,7 +9,7 @@ import { MailboxStep } from './MailboxStep.tsx'
 import { ServiceStep } from './ServiceStep.tsx'
 import { forgetDraft, keepDraft, recallDraft, typesOf, type SetupDraft } from './setup-draft.ts'
 import { SetupRail } from './SetupRail.tsx'
-import { codeOf, useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
+import { useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
 import './setup.css'
 
 export interface SetupProps {
@@ -44,7 +44,7 @@ export function Setup({ client, view }: SetupProps) {
       })
       forgetDraft()
     } catch (error) {
-      setFinish({ running: false, refusal: codeOf(error) })
+      setFinish({ running: false, refusal: toWire(error).code })
     }
   }
 

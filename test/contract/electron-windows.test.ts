@@ -10,13 +10,13 @@ let clock: FakeClock
 let under: ElectronUnderTest
 let app: TestApp
 
-async function start(kiosk: boolean): Promise<void> {
+beforeEach(async () => {
   folder = temporaryFolder('windows')
   clock = createFakeClock(0)
-  under = createElectronUnderTest({ kiosk, clock })
+  under = createElectronUnderTest({ kiosk: true, clock })
   app = startTestApp(under.shell, folder.path)
   await under.attach(app)
-}
+})
 afterEach(async () => {
   await under.stop()
   await app.stop()
@@ -29,8 +29,6 @@ const display = () => under.fake.window('display')!
 const desk = () => under.fake.window('operator')!
 
 describe('the reception screen at work', () => {
-  beforeEach(() => start(true))
-
   async function openOnTwo(): Promise<void> {
     under.fake.screen.plug(second)
     await under.open('operator')
@@ -163,60 +161,5 @@ describe('the reception screen at work', () => {
     expect([...under.fake.powerSaveBlocker.running.values()]).toEqual(['prevent-display-sleep'])
     display().destroy()
     expect(under.fake.powerSaveBlocker.running.size).toBe(0)
-  })
-})
-
-describe('the desk', () => {
-  beforeEach(() => start(false))
-
-  it('comes back when its process dies', async () => {
-    await under.open('operator')
-    const dead = desk()
-    dead.page.crash()
-    clock.advance(3_000)
-    await vi.waitFor(() => expect(desk()).not.toBe(dead))
-    await vi.waitFor(() => expect(desk().isVisible()).toBe(true))
-    expect(dead.isDestroyed()).toBe(true)
-  })
-
-  it('is shown and brought to the front by asking again', async () => {
-    await under.open('operator')
-    await under.open('display')
-    desk().minimize()
-    await under.shell.show('operator')
-    expect(desk().isMinimized()).toBe(false)
-    expect(desk().isFocused()).toBe(true)
-    expect(under.fake.app.windows).toHaveLength(2)
-  })
-
-  it('opens anew after it was closed', async () => {
-    await under.open('operator')
-    await under.open('display')
-    desk().close()
-    expect(under.fake.window('operator')).toBeUndefined()
-    await under.shell.show('operator')
-    expect(desk().page.global<Bridge>('bridge').role).toBe('operator')
-  })
-
-  it('has a menu in its language with nothing that reloads or inspects', () => {
-    const menu = under.fake.menu()!.template
-    expect(menu.map(({ label }) => label)).toEqual(['Приймальня', 'Правка', 'Вигляд'])
-    expect(JSON.stringify(menu)).not.toMatch(/reload|devtools|toggle|fullscreen|help/i)
-  })
-
-  it('stays with its display as a plain window that a person may move and close', async () => {
-    under.fake.screen.plug(second)
-    await under.open('operator')
-    await under.open('display')
-    expect(display().isKiosk()).toBe(false)
-    expect(display().getBounds()).toMatchObject({ x: 1960, y: 40 })
-    display().setBounds({ x: 300, y: 200 })
-    under.fake.screen.change(second)
-    expect(display().getBounds()).toMatchObject({ x: 300, y: 200 })
-    display().setBounds({ x: 2500, y: 200 })
-    under.fake.screen.unplug(2)
-    expect(display().getBounds()).toMatchObject({ x: 40, y: 40 })
-    display().close()
-    expect(under.fake.window('display')).toBeUndefined()
   })
 })

@@ -1,22 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test, type Frame, type Page } from '@playwright/test'
-import { createCopy } from '../../electron/demo/copy.ts'
-import { loadFonts } from '../../electron/demo/fonts.ts'
-import { composeLetter } from '../../electron/demo/letter.ts'
-import { createPerson } from '../../electron/demo/people.ts'
+import { page as sheet } from '../../electron/demo/copy-layout.ts'
 import { temporaryFolder } from '../fakes/app.ts'
-import { createFakeRandom } from '../fakes/clock.ts'
 import { startDovecot, type Dovecot } from '../integration/dovecot.ts'
 import { keepScreenshot } from './browser.ts'
+import { measureInk } from './page-ink.ts'
 import { startProgram, type Program } from './program.ts'
+import { writeVisitorLetter } from './visitor-letter.ts'
 
 /** The main job on a real mailbox: first start, a delivered letter, the desk, the preview, the reception screen. */
 
 const payload = 'https://diia.app/acquirers/offer-request/000000000000000000000047'
-const random = createFakeRandom('arrival')
-const fraction = () => random.fraction()
 
 let dovecot: Dovecot
 let program: Program
@@ -55,14 +50,16 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
   await reception.goto(program.urls.display)
   await expect(reception.locator('canvas')).toBeVisible()
 
-  const person = createPerson(fraction)
-  await dovecot.deliver(await letterOf(person, ['internal-passport', 'taxpayer-card']))
+  const { person, letter } = await writeVisitorLetter('arrival', ['internal-passport', 'taxpayer-card'])
+  await dovecot.deliver(letter)
 
   const row = desk.locator('[role=option]').first()
   await expect(row).toContainText('Приймання на роботу')
-  const code = (await row.textContent())!.match(/\d{2,3}/)![0]
   await expect(reception.getByText('Отримано', { exact: false }).first()).toBeVisible()
-  await expect(reception.locator('body')).toContainText(code)
+  const code = (await reception.locator('.received-number').textContent())!
+  expect(code).toMatch(/^[1-9]\d$/)
+  await expect(row.locator('.stamp')).toHaveText(`код ${code}`, { ignoreCase: true })
+  await expect(desk.locator('.package-head .stamp')).toHaveText(`код ${code}`, { ignoreCase: true })
   await keepScreenshot(reception, 'reception-received')
 
   await test.step('the preview shows the copy that was sent', async () => {
@@ -70,7 +67,15 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
     const frame = await previewFrame(desk)
     await expect(frame.locator('canvas').first()).toBeVisible()
     await expect(frame.locator('body')).toContainText(person.surname)
-    expect(await darkPixels(frame)).toBeGreaterThan(1_000)
+    const ink = await measureInk(frame.locator('.page canvas').first())
+    expect(ink.shape).toBeCloseTo(sheet.height / sheet.width, 2)
+    for (const [above, on, below] of ink.separators) {
+      expect(on).toBeGreaterThan(0.98)
+      expect(Math.max(above, below)).toBeLessThan(0.5)
+    }
+    expect(ink.title).toBeGreaterThan(0.02)
+    expect(ink.title).toBeLessThan(0.5)
+    expect(ink.margin).toBe(0)
     await keepScreenshot(desk, 'desk-package')
   })
 
@@ -136,53 +141,7 @@ async function setUp(desk: Page): Promise<void> {
   await keepScreenshot(desk, 'desk-empty')
 }
 
-async function letterOf(
-  person: ReturnType<typeof createPerson>,
-  types: readonly ('internal-passport' | 'taxpayer-card')[],
-) {
-  const fonts = await loadFonts(fileURLToPath(new URL('../../resources/', import.meta.url)))
-  const now = Date.now()
-  const copies = await Promise.all(
-    types.map(type =>
-      createCopy({
-        type,
-        person,
-        variant: 'text',
-        requestedAt: now,
-        requester: 'Зразківська міська лікарня',
-        requestId: 'DR-00000000000047',
-        random: fraction,
-        fonts,
-      }),
-    ),
-  )
-  return composeLetter({
-    style: 'android',
-    from: { name: 'Відвідувач', address: 'visitor@example.com' },
-    to: 'kadry-zrazok@example.org',
-    subject: 'Копії документів',
-    text: 'Надсилаю копії',
-    copies,
-    date: now,
-    random: fraction,
-  })
-}
-
 async function previewFrame(page: Page): Promise<Frame> {
   await expect.poll(() => page.frames().some(frame => frame.url().includes('preview-'))).toBe(true)
   return page.frames().find(frame => frame.url().includes('preview-'))!
-}
-
-/** How much ink the first page's picture has: an empty or black page is not a preview. */
-function darkPixels(frame: Frame): Promise<number> {
-  return frame
-    .locator('canvas')
-    .first()
-    .evaluate(canvas => {
-      const { width, height } = canvas as HTMLCanvasElement
-      const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height)
-      let dark = 0
-      for (let index = 0; index < data.length; index += 4) if (data[index]! < 96) dark++
-      return dark < (width * height) / 2 ? dark : -1
-    })
 }

@@ -1,25 +1,11 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LaunchOptions, Page } from '@playwright/test'
+import { findBrowser as findOnPath } from '../../electron/shell/browser.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-/** The first system browser on PATH (or the one named in CHROMIUM), or null. */
+/** The browser named in CHROMIUM, or the one that the program itself would find on PATH, or null. */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | null {
-  if (environment['CHROMIUM']) return environment['CHROMIUM']
-  const folders = (environment['PATH'] ?? '').split(delimiter)
-  const candidates = names.flatMap(name => folders.map(folder => join(folder, name)))
-  return candidates.find(isExecutable) ?? null
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  const named = environment['CHROMIUM']
+  return named ? named : (findOnPath(environment['PATH'] ?? '') ?? null)
 }
 
 /** How tests start the browser. The sandbox is given up only for root, who cannot have it. */

@@ -1,43 +1,44 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { openDeskBridge } from './desk-bridge.ts'
-import { startProgram, type Program } from './program.ts'
+import { rowOf, startDemo, type Demo } from './demo.ts'
+import { writeVisitorLetter } from './visitor-letter.ts'
 
 /** The preview of copies in a real browser, over the built pages: its files, its processes, its leaving no trace. */
 
-let program: Program
-test.beforeEach(async () => {
-  program = await startProgram({ demo: true })
+let demo: Demo
+test.beforeAll(async () => {
+  demo = await startDemo()
 })
-test.afterEach(() => program.stop())
+test.afterEach(() => demo.closeDesks())
+test.afterAll(() => demo.stop())
 
 const viewFrame = (page: Page) => page.locator('.preview-place iframe')
 const isShown = (page: Page) =>
   expect(page.getByText('Копія така, як надійшла: відбиток збігається')).toBeVisible({ timeout: 20_000 })
 
-async function playVisit(): Promise<void> {
-  const bridge = await openDeskBridge((await program.relink()).operator)
-  const reply = await bridge.call('demo.visit', { serviceId: 'demo-service-1', case: 'complete' })
-  bridge.close()
-  expect(reply.ok).toBe(true)
-}
-
-/** A desk with one package of several copies open, and everything that the browser objected to. */
-async function openPackage(browser: Browser, width = 1366): Promise<{ page: Page; objections: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 768 } })
-  const page = await context.newPage()
+/** A desk with this package open, and everything that the browser objected to. */
+async function openPackage(
+  browser: Browser,
+  id: string,
+  width = 1366,
+): Promise<{ page: Page; objections: readonly string[] }> {
+  const page = await demo.openDesk(browser, { viewport: { width, height: 768 } })
   const objections: string[] = []
   page.on('console', message => {
     if (/Content Security Policy|Refused to/.test(message.text())) objections.push(message.text())
   })
-  await page.goto((await program.relink()).operator)
-  await playVisit()
-  await page.locator('[role=option]').first().click()
+  await page.reload()
+  await rowOf(page, id).click()
   await isShown(page)
   return { page, objections }
 }
 
+async function openVisit(browser: Browser, width?: number): ReturnType<typeof openPackage> {
+  const [id] = await demo.play([1, 'complete'])
+  return openPackage(browser, id!, width)
+}
+
 test('draws with its own files, under its own policy, in a process of its own', async ({ browser }) => {
-  const { page, objections } = await openPackage(browser)
+  const { page, objections } = await openVisit(browser)
   const session = await browser.newBrowserCDPSession()
   const { targetInfos } = await session.send('Target.getTargets')
   const { port } = new URL(page.url())
@@ -48,7 +49,7 @@ test('draws with its own files, under its own policy, in a process of its own', 
 })
 
 test('every copy of a package gets a thumbnail, drawn by frames that are gone afterwards', async ({ browser }) => {
-  const { page } = await openPackage(browser, 1920)
+  const { page } = await openVisit(browser, 1920)
   const copies = await page.locator('.preview-strip li').count()
   expect(copies).toBeGreaterThan(1)
   await expect(page.locator('.preview-strip canvas')).toHaveCount(copies, { timeout: 30_000 })
@@ -56,7 +57,7 @@ test('every copy of a package gets a thumbnail, drawn by frames that are gone af
 })
 
 test('the latest choice wins, and many copies in a row leave one frame', async ({ browser }) => {
-  const { page } = await openPackage(browser)
+  const { page } = await openVisit(browser)
   for (let turn = 0; turn < 30; turn += 1) {
     await page.keyboard.press(`Digit${1 + (turn % 3)}`)
     if (turn % 5 === 0) await isShown(page)
@@ -69,24 +70,13 @@ test('the latest choice wins, and many copies in a row leave one frame', async (
 })
 
 test('text is found where there is text', async ({ browser }) => {
-  const { page, objections } = await openPackage(browser)
-  const search = page.getByRole('button', { name: 'Шукати в тексті копії' })
-  // Some visitors of the demo bring copies drawn as outlines: the next one comes until there is text.
-  const hasText = () =>
-    expect(search)
-      .toBeVisible({ timeout: 2_000 })
-      .then(
-        () => true,
-        () => false,
-      )
-  for (let visits = 2; visits < 14 && !(await hasText()); visits += 1) {
-    await playVisit()
-    await expect(page.locator('[role=option]')).toHaveCount(visits)
-    await page.locator('[role=option]').first().click()
-    await isShown(page)
-  }
-  await search.click()
-  await page.getByRole('searchbox', { name: 'Що шукати' }).fill('паспорт')
+  const { person, letter } = await writeVisitorLetter('search', ['internal-passport', 'taxpayer-card'])
+  const { page, objections } = await openPackage(browser, await demo.deliver(letter))
+  await page.getByRole('button', { name: 'Шукати в тексті копії' }).click()
+  const words = page.getByRole('searchbox', { name: 'Що шукати' })
+  await words.fill(person.surname)
+  await expect(page.locator('.preview-found')).toContainText(/^1 з/)
+  await words.fill('паспорт')
   await expect(page.locator('.preview-found')).toContainText(/^1 з/)
   await page.keyboard.press('Escape')
   await expect(page.locator('.preview-search')).toHaveCount(0)

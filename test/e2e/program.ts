@@ -5,14 +5,20 @@ import { temporaryFolder } from '../fakes/app.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+/** A link for each window; works once. */
+export interface Links {
+  readonly operator: string
+  readonly display: string
+}
+
 export interface Program {
   readonly dataDir: string
   readonly pid: number
-  /** The link that each window was last given; works once. */
-  readonly urls: { readonly operator: string; readonly display: string }
+  /** The links that it gave at its start. */
+  readonly urls: Links
   readonly output: () => string
   /** Asks the running program, as a second start does, for new links. */
-  relink(): Promise<{ readonly operator: string; readonly display: string }>
+  relink(): Promise<Links>
   /** Ends it as Ctrl+C does and removes its data. Resolves with its exit code. */
   stop(): Promise<number | null>
   kill(signal: NodeJS.Signals): Promise<void>
@@ -29,18 +35,14 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const folder = options.dataDir === undefined ? temporaryFolder('e2e') : undefined
   const dataDir = options.dataDir ?? join(folder!.path, 'data')
   const child = launch(dataDir, options)
-  const output = collect(child)
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
-  const urls = await linksIn(output, ended)
+  const { links, output } = listen(child)
   return {
     dataDir,
     pid: child.pid!,
-    urls,
+    urls: await links,
     output,
-    async relink() {
-      const second = launch(dataDir, options)
-      return linksIn(collect(second), new Promise(resolve => second.once('exit', () => setTimeout(resolve, 200, 0))))
-    },
+    relink: () => listen(launch(dataDir, options)).links,
     async stop() {
       child.kill('SIGTERM')
       const code = await ended
@@ -63,21 +65,21 @@ function launch(dataDir: string, { demo, environment }: ProgramOptions): ChildPr
   })
 }
 
-function collect(child: ChildProcess): () => string {
-  let text = ''
-  child.stdout!.on('data', (part: Buffer) => (text += part.toString()))
-  child.stderr!.on('data', (part: Buffer) => (text += part.toString()))
-  return () => text
-}
-
-async function linksIn(output: () => string, ended: Promise<unknown>): Promise<Program['urls']> {
-  let over = false
-  void ended.then(() => (over = true))
-  for (let waited = 0; waited < 60_000 && !over; waited += 25) {
-    const operator = /http:\/\/operator\.localhost:\S+/.exec(output())?.[0]
-    const display = /http:\/\/display\.localhost:\S+/.exec(output())?.[0]
-    if (operator && display) return { operator, display }
-    await new Promise(resolve => setTimeout(resolve, 25))
+/** Everything that the program says, and the links among it; they reject when it ends without any. */
+function listen(child: ChildProcess): { readonly links: Promise<Links>; readonly output: () => string } {
+  let said = ''
+  const { promise: links, resolve, reject } = Promise.withResolvers<Links>()
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (part: string) => {
+      said += part
+      // Up to the end of the line: the rest of a link may still be on its way.
+      const operator = /http:\/\/operator\.localhost:\S+(?=\s)/.exec(said)?.[0]
+      const display = /http:\/\/display\.localhost:\S+(?=\s)/.exec(said)?.[0]
+      if (operator && display) resolve({ operator, display })
+    })
   }
-  throw new Error(`the program did not start: ${output()}`)
+  child.once('close', () => reject(new Error(`the program gave no links: ${said}`)))
+  child.once('error', reject)
+  return { links, output: () => said }
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { openStore } from '../../electron/store/store.ts'
 import { temporaryFolder } from '../fakes/app.ts'
 import { startProgram } from './program.ts'
 
@@ -12,12 +13,12 @@ import { startProgram } from './program.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-function start(...args: string[]) {
+function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['electron/launch.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
     timeout: 30_000,
-    env: { ...process.env, LANG: 'uk_UA.UTF-8', LC_ALL: '' },
+    env: { ...process.env, LANG: 'uk_UA.UTF-8', LC_ALL: '', ...environment },
   })
   return { said: stdout + stderr, status }
 }
@@ -46,54 +47,66 @@ test.describe('a start that cannot go on says why and changes nothing', () => {
   }
   const key = JSON.stringify({ 'database-key': '0'.repeat(64) })
 
-  for (const [name, files, words] of [
-    [
-      'a database that is not one',
-      { 'pryimalnia.db': 'сміття'.repeat(5_000), 'secrets.json': key },
-      /Ключ до бази не підходить|Базу даних пошкоджено/,
-    ],
-    ['an empty database', { 'pryimalnia.db': '', 'secrets.json': key }, /Базу даних пошкоджено/],
-    ['a database without its key', { 'pryimalnia.db': 'x'.repeat(20_000) }, /Ключ до бази/],
-    ['a key file that cannot be read', { 'secrets.json': '{' }, /Ключ до бази/],
-  ] as const) {
-    test(name, () => {
-      const path = dataWith(name.replaceAll(' ', '-'), files)
-      const before = printOf(path)
-      const { said, status } = start('--shell', 'web', '--no-open', '--data', path)
-      expect(said).toMatch(words)
-      expect(said).not.toMatch(/^\s+at /m)
-      expect(status).toBe(1)
-      expect(printOf(path)).toEqual(before)
-    })
+  const damaged = 'Базу даних пошкоджено. Програма нічого в ній не змінила; відновіть її з резервної копії.'
+  const noKey = 'Ключ до бази не підходить або його немає. Базу не змінено; поверніть файл ключа на місце.'
+
+  function refusesUntouched(path: string, words: string): void {
+    const before = printOf(path)
+    const { said, status } = start(['--shell', 'web', '--no-open', '--data', path])
+    expect(said).toContain(words)
+    expect(said).not.toMatch(/^\s+at /m)
+    expect(status).toBe(1)
+    expect(printOf(path)).toEqual(before)
   }
 
-  test('a port that another program uses', async () => {
+  for (const [name, files, words] of [
+    ['a database that is not one', { 'pryimalnia.db': 'сміття'.repeat(5_000), 'secrets.json': key }, damaged],
+    ['an empty database', { 'pryimalnia.db': '', 'secrets.json': key }, damaged],
+    ['a database without its key', { 'pryimalnia.db': 'x'.repeat(20_000) }, noKey],
+    ['a key file that cannot be read', { 'secrets.json': '{' }, noKey],
+  ] as const) {
+    test(`${name} (F47, F51)`, () => refusesUntouched(dataWith(name.replaceAll(' ', '-'), files), words))
+  }
+
+  test('a real database with another one’s key, and one that lost its end (F47, F51)', () => {
+    const path = dataWith('another-key', { 'secrets.json': key })
+    const database = join(path, 'pryimalnia.db')
+    openStore({ path: database, key: 'f'.repeat(64) }).close()
+    refusesUntouched(path, noKey)
+    writeFileSync(join(path, 'secrets.json'), JSON.stringify({ 'database-key': 'f'.repeat(64) }))
+    truncateSync(database, statSync(database).size / 2)
+    refusesUntouched(path, damaged)
+  })
+
+  test.describe('on a port that another program uses', () => {
     const taken = createServer()
-    const port = await new Promise<number>(resolve => {
-      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port))
+    let port = ''
+    test.beforeAll(async () => {
+      await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve))
+      port = String((taken.address() as AddressInfo).port)
     })
-    const { said, status } = start(
-      '--shell',
-      'web',
-      '--no-open',
-      '--port',
-      String(port),
-      '--data',
-      join(folder.path, 'port'),
-    )
-    taken.close()
-    expect(said).toContain('Порт зайнято')
-    expect(status).toBe(1)
+    test.afterAll(() => void taken.close())
+
+    test('it names the port', () => {
+      const path = join(folder.path, 'port')
+      const { said, status } = start(['--shell', 'web', '--no-open', '--port', port, '--data', path])
+      expect(said).toContain('Порт зайнято іншою програмою')
+      expect(status).toBe(1)
+    })
+
+    test('it has said before that Electron is missing, in one line', () => {
+      const path = join(folder.path, 'electron')
+      const nowhere = join(folder.path, 'no-electron')
+      const { said, status } = start(['--no-open', '--port', port, '--data', path], { ELECTRON_PATH: nowhere })
+      expect(said.split('\n').filter(line => line.includes('Electron не встановлено'))).toHaveLength(1)
+      expect(said).toContain('Порт зайнято іншою програмою')
+      expect(status).toBe(1)
+    })
   })
 
   test('words that it does not understand, and help', () => {
-    expect(start('--colour').said).toContain('--colour')
-    expect(start('--help').said).toContain('--no-open')
-  })
-
-  test('Electron is missing here, and it says so in one line', () => {
-    const { said } = start('--no-open', '--port', '1', '--data', join(folder.path, 'electron'))
-    expect(said).toMatch(/Electron не встановлено/)
+    expect(start(['--colour']).said).toContain('--colour')
+    expect(start(['--help']).said).toContain('--no-open')
   })
 })
 

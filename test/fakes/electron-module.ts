@@ -35,6 +35,8 @@ async function answer(question: Question, args: readonly string[]): Promise<{ va
 }
 
 process.on('message', ({ id, question, args }: { id: number; question: Question; args: readonly string[] }) => {
+  // The program may have a line of its own on the same channel.
+  if (!Object.hasOwn(answers, question)) return
   void answer(question, args).then(reply => process.send?.({ id, ...reply }))
 })
 // The line is all that keeps this process from ending: when the program is over, so is the process.

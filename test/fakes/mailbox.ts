@@ -1,14 +1,28 @@
-import type { Mailbox, MailboxNews, UidRanges } from '../../electron/mail/mailbox.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { UidRanges } from '../../electron/domain/letter.ts'
+import { maxLetterBytes, refusedLooks } from '../../electron/mail/limits.ts'
+import type { LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
+import { headersOnly } from '../../electron/mail/oversize.ts'
 
 /** A mailbox in memory that behaves: letters keep their UIDs, settled ones are not offered again, a watch ends on abort. */
 export interface FakeMailbox extends Mailbox {
   deliver(raw: Uint8Array, receivedAt: number): void
+  /** Puts a letter that is there and cannot be had until the returned function is called. */
+  withhold(raw: Uint8Array, receivedAt: number): () => void
   /** The next look fails with this. */
   failWith(error: Error): void
 }
 
-export function createFakeMailbox(): FakeMailbox {
-  const letters: { readonly uid: number; readonly raw: Uint8Array; readonly receivedAt: number }[] = []
+interface FakeLetter {
+  readonly uid: number
+  readonly raw: Uint8Array
+  readonly receivedAt: number
+  withheld: boolean
+  refusals: number
+}
+
+export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
+  const letters: FakeLetter[] = []
   let failure: Error | undefined
   let ring = Promise.withResolvers<void>()
 
@@ -21,7 +35,6 @@ export function createFakeMailbox(): FakeMailbox {
     settled: (folder: string, uidValidity: string) => UidRanges,
     signal: AbortSignal,
   ): AsyncGenerator<MailboxNews> {
-    const aborted = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
     while (!signal.aborted) {
       const rung = ring.promise
       if (failure) {
@@ -30,18 +43,48 @@ export function createFakeMailbox(): FakeMailbox {
         throw error
       }
       const ranges = settled('INBOX', '1')
-      const isSettled = (uid: number) => ranges.some(([first, last]) => uid >= first && uid <= last)
-      for (const { uid, raw, receivedAt } of letters.filter(letter => !isSettled(letter.uid)).toReversed()) {
-        yield { kind: 'letter', position: { folder: 'INBOX', uidValidity: '1', uid }, raw, receivedAt }
+      const wanted = letters.filter(({ uid }) => !ranges.some(([first, last]) => uid >= first && uid <= last))
+      let withheld = 0
+      for (const [done, letter] of wanted
+        .toReversed()
+        .toSorted((a, b) => a.refusals - b.refusals)
+        .entries()) {
+        if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
+        const news = give(letter)
+        if (news) yield news
+        else withheld += 1
         if (signal.aborted) return
       }
-      yield { kind: 'settled' }
-      await Promise.race([rung, aborted])
+      if (wanted.length > 1) yield { kind: 'progress', done: wanted.length, total: wanted.length }
+      yield withheld > 0 ? { kind: 'withheld', letters: withheld } : { kind: 'settled' }
+      const over = new AbortController()
+      const rest = pause(intervalMs, undefined, { signal: AbortSignal.any([signal, over.signal]), ref: false })
+      await Promise.race([rung, rest.catch(() => {})])
+      over.abort()
     }
   }
 
+  function give(letter: FakeLetter): LetterNews | null {
+    const { uid, raw, receivedAt, withheld } = letter
+    const common = { position: { folder: 'INBOX', uidValidity: '1', uid }, receivedAt }
+    if (withheld) {
+      letter.refusals += 1
+      if (letter.refusals < refusedLooks) return null
+      return { kind: 'unfetchable', ...common, headers: new Uint8Array(), bytes: raw.length }
+    }
+    if (raw.length <= maxLetterBytes) return { kind: 'letter', ...common, raw }
+    return { kind: 'oversize', ...common, headers: headersOnly(raw), bytes: raw.length }
+  }
+
+  function put(raw: Uint8Array, receivedAt: number, withheld: boolean): FakeLetter {
+    const letter = { uid: letters.length + 1, raw, receivedAt, withheld, refusals: 0 }
+    letters.push(letter)
+    wake()
+    return letter
+  }
+
   return {
-    intervalMs: 60_000,
+    intervalMs,
     watch,
     wake,
     check: () =>
@@ -53,9 +96,12 @@ export function createFakeMailbox(): FakeMailbox {
         answeredMs: 1,
         certificateUntil: null,
       }),
-    deliver(raw, receivedAt) {
-      letters.push({ uid: letters.length + 1, raw, receivedAt })
-      wake()
+    deliver: (raw, receivedAt) => void put(raw, receivedAt, false),
+    withhold(raw, receivedAt) {
+      const letter = put(raw, receivedAt, true)
+      return () => {
+        letter.withheld = false
+      }
     },
     failWith(error) {
       failure = error

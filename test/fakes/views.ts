@@ -132,7 +132,13 @@ export function sampleQueue(now: number): QueueItem[] {
   ]
 }
 
+/** How many of these packages are open. */
+export function openCount(queue: readonly QueueItem[]): number {
+  return queue.filter(({ state }) => state === 'new' || state === 'in-review').length
+}
+
 export function sampleView(now: number, patch: Partial<OperatorView> = {}): OperatorView {
+  const queue = patch.queue ?? sampleQueue(now)
   return {
     edition: 'work',
     setup: 'done',
@@ -141,7 +147,8 @@ export function sampleView(now: number, patch: Partial<OperatorView> = {}): Oper
     branches: [{ id: 'b1', name: 'Відділ кадрів', institution: 'Зразківська міська лікарня' }],
     services: [hiring, studyLeave, newName],
     mailboxes: [mailbox(now)],
-    queue: sampleQueue(now),
+    open: openCount(queue),
+    queue,
     display: { watching: true, codes: { hiring: 'verified', study: 'verified', name: 'verified' } },
     ...patch,
   }

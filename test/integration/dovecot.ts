@@ -22,6 +22,8 @@ export interface Dovecot {
   /** Any further user has the same password. */
   deliver(letter: string | Uint8Array | { readonly path: string }, user?: string): Promise<void>
   doveadm(...args: string[]): Promise<string>
+  /** The folder of a user's letters, a Maildir. */
+  maildir(user: string): string
   /** Ends every connection and starts again on the same ports. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -106,6 +108,7 @@ export async function startDovecot({
     user: 'rada',
     password,
     doveadm,
+    maildir: user => join(home, 'mail', user),
     async deliver(letter, user = 'rada') {
       const given = typeof letter === 'object' && 'path' in letter
       const path = given ? letter.path : join(home, `letter-${letters++}.eml`)

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isBuilt } from '../../electron/shell/build-state.ts'
 import type { Reply } from '../../shared/contract.ts'
 import type { Views } from '../../shared/views.ts'
 import { temporaryFolder } from '../fakes/app.ts'
-import { bootElectron, root, type ElectronProgram } from './electron-program.ts'
+import { bootElectron, buildIfStale, root, type ElectronProgram } from './electron-program.ts'
 
 /** The built main bundle and preload, as they are packed, on the fake Electron. */
 
@@ -14,11 +12,7 @@ const soon = { timeout: 20_000, interval: 50 }
 let folder: ReturnType<typeof temporaryFolder>
 const programs: ElectronProgram[] = []
 
-beforeAll(() => {
-  if (isBuilt(root)) return
-  const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8', shell: true })
-  expect(built.status, built.stdout + built.stderr).toBe(0)
-}, 120_000)
+beforeAll(() => buildIfStale(), 120_000)
 beforeEach(() => (folder = temporaryFolder('bundle')))
 afterEach(async () => {
   for (const program of programs.splice(0)) {

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isBuilt } from '../../electron/shell/build-state.ts'
 import type { Question } from '../fakes/electron-module.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -44,4 +46,18 @@ export function bootElectron(main: string, args: readonly string[]): ElectronPro
   }
 
   return { ask, ended, run: (role, code) => ask('run', role, code), kill: () => child.kill('SIGKILL') }
+}
+
+/** `out/` as `npm run build` leaves it, built when a source is younger. */
+export function buildIfStale(): void {
+  if (isBuilt(root)) return
+  for (const layer of ['renderer', 'electron']) {
+    const vite = [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+    const config = join(root, layer, 'vite.config.ts')
+    const { status, stderr } = spawnSync(process.execPath, [...vite, '--config', config], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`${layer} could not be built: ${stderr}`)
+  }
 }

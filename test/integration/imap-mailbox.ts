@@ -7,7 +7,7 @@ import type { Dovecot } from './dovecot.ts'
 export type Change = Partial<ImapSettings> & Partial<Omit<ImapOptions, 'settings'>>
 
 /** A mailbox on a running server, with anything about it changed. */
-export function openOn(dovecot: Dovecot, { password, tls, clock, intervalMs, log, ...settings }: Change = {}): Mailbox {
+export function openOn(dovecot: Dovecot, { password, tls, clock, intervalMs, ...settings }: Change = {}): Mailbox {
   return createImapMailbox({
     settings: {
       kind: 'imap',
@@ -23,6 +23,5 @@ export function openOn(dovecot: Dovecot, { password, tls, clock, intervalMs, log
     clock: clock ?? systemClock,
     tls: tls ?? { ca: dovecot.ca },
     ...(intervalMs !== undefined && { intervalMs }),
-    ...(log && { log }),
   })
 }

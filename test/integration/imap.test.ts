@@ -1,3 +1,5 @@
+import { chmod, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDovecot, type Dovecot } from './dovecot.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
@@ -13,9 +15,26 @@ afterAll(() => dovecot.stop())
 const open = (change?: Change) => openOn(dovecot, change)
 const check = (change?: Change) => open(change).check(new AbortController().signal)
 
+/** The file of a delivered letter, by its content. */
+async function fileOf(letter: string, user: string): Promise<string> {
+  for (const folder of ['new', 'cur']) {
+    const path = join(dovecot.maildir(user), folder)
+    for (const name of await readdir(path)) {
+      const text = await readFile(join(path, name), 'latin1')
+      if (text.replaceAll('\r\n', '\n').includes(letter.replaceAll('\r\n', '\n'))) return join(path, name)
+    }
+  }
+  throw new Error('the letter was not delivered')
+}
+
 describeMailbox('an IMAP server', async () => ({
-  open: () => open({ user: 'suite' }),
+  open: intervalMs => open({ user: 'suite', ...(intervalMs && { intervalMs }) }),
   deliver: letter => dovecot.deliver(letter, 'suite'),
+  async withhold(letter) {
+    await dovecot.deliver(letter, 'suite')
+    await chmod(await fileOf(letter, 'suite'), 0)
+    return async () => chmod(await fileOf(letter, 'suite'), 0o600)
+  },
   close: async () => {},
 }))
 

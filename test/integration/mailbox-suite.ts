@@ -1,16 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UidRanges } from '../../electron/domain/letter.ts'
 import { maxLetterBytes } from '../../electron/mail/limits.ts'
-import type { Mailbox, MailboxNews, UidRanges } from '../../electron/mail/mailbox.ts'
+import type { LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
+import { AppError } from '../../shared/errors.ts'
 
 /** A place that letters are put into, and ways to watch it. */
 export interface MailboxBench {
   /** A mailbox on this place; each call gives a new one, as after a restart. */
-  open(): Mailbox
+  open(intervalMs?: number): Mailbox
   deliver(letter: string | Uint8Array): Promise<void>
+  /** Puts a letter that is there and cannot be had until the returned function is called. */
+  withhold(letter: string): Promise<() => Promise<void>>
   close(): Promise<void>
 }
-
-type LetterNews = Extract<MailboxNews, { kind: 'letter' | 'oversize' }>
 
 /** Watches a mailbox as intake does: settles each letter before it asks for the next. */
 export interface Watching {
@@ -54,7 +57,7 @@ export function startWatching(
 
   async function run(): Promise<void> {
     for await (const one of mailbox.watch(cursor.ranges, abort.signal)) {
-      if (one.kind === 'letter' || one.kind === 'oversize') cursor.add(one)
+      if (isLetter(one)) cursor.add(one)
       news.push(one)
       onNews(one)
       changed.resolve()
@@ -67,11 +70,10 @@ export function startWatching(
     () => undefined,
     error => error,
   )
-  const letters = (): LetterNews[] => news.filter(one => one.kind === 'letter' || one.kind === 'oversize')
   return {
     news,
     get letters() {
-      return letters()
+      return news.filter(isLetter)
     },
     ended,
     settledCount: () => news.filter(({ kind }) => kind === 'settled').length,
@@ -85,6 +87,32 @@ export function startWatching(
       await watch
     },
   }
+}
+
+function isLetter(news: MailboxNews): news is LetterNews {
+  return news.kind === 'letter' || news.kind === 'oversize' || news.kind === 'unfetchable'
+}
+
+/** A mailbox whose watch begins again after a failure that is to be retried, as a job would have it. */
+export function healing(mailbox: Mailbox): Mailbox {
+  return {
+    ...mailbox,
+    async *watch(settled, signal) {
+      while (!signal.aborted) {
+        try {
+          yield* mailbox.watch(settled, signal)
+        } catch (error) {
+          if (!(error instanceof AppError) || error.remedy !== 'retry') throw error
+          await pause(10)
+        }
+      }
+    },
+  }
+}
+
+/** How looks ended and which letters could not be had, in the order in which it was told. */
+export function milestones({ news }: Watching): MailboxNews['kind'][] {
+  return news.flatMap(({ kind }) => (kind === 'unfetchable' || kind === 'settled' ? kind : []))
 }
 
 export function subjectOf(news: LetterNews): string {
@@ -194,9 +222,37 @@ export function describeMailbox(name: string, openBench: () => Promise<MailboxBe
       await watching.stop()
     })
 
+    it('shows a letter that it cannot have after some looks, lets it keep no other back, and says no word of being done before', async () => {
+      await bench.deliver(plainLetter('older'))
+      await bench.withhold(plainLetter('withheld'))
+      await bench.deliver(plainLetter('newer'))
+      const watching = startWatching(healing(bench.open(100)), cursor)
+      await watching.until(() => watching.settledCount() > 0)
+      expect(watching.letters.slice(0, 2).map(subjectOf)).toEqual(['newer', 'older'])
+      expect(watching.letters.slice(2).map(({ kind }) => kind)).toEqual(['unfetchable'])
+      expect(milestones(watching)).toEqual(['unfetchable', 'settled'])
+      await watching.stop()
+      const after = startWatching(healing(bench.open()), cursor)
+      await after.until(() => after.settledCount() > 0)
+      expect(after.letters).toEqual([])
+      await after.stop()
+    })
+
+    it('gives a letter whole that it can have at a later look', async () => {
+      const release = await bench.withhold(plainLetter('late'))
+      await bench.deliver(plainLetter('beside'))
+      const watching = startWatching(healing(bench.open(500)), cursor)
+      await watching.until(() => watching.letters.length > 0)
+      await release()
+      await watching.until(() => watching.settledCount() > 0)
+      expect(watching.letters.map(subjectOf)).toEqual(['beside', 'late'])
+      expect(watching.letters.map(({ kind }) => kind)).toEqual(['letter', 'letter'])
+      await watching.stop()
+    })
+
     it('passes its own check', async () => {
       const check = await bench.open().check(new AbortController().signal)
-      expect(check).toMatchObject({ failed: null, letters: 6 })
+      expect(check).toMatchObject({ failed: null, letters: 11 })
       expect(check.passed.slice(-2)).toEqual(['folder', 'instant'])
     })
   })

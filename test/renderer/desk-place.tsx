@@ -7,7 +7,7 @@ import { createClient } from '../../shared/client.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { createFakeBridge, type FakeAnswers } from '../fakes/bridge.ts'
-import { details, sampleView } from '../fakes/views.ts'
+import { details, openCount, sampleView } from '../fakes/views.ts'
 
 /** The desk in a page, over a program that answers `package.get` from the view of the moment. */
 export function openDesk(patch: Partial<OperatorView> = {}, answers: FakeAnswers<'operator'> = {}) {
@@ -30,7 +30,7 @@ export function openDesk(patch: Partial<OperatorView> = {}, answers: FakeAnswers
     store,
     /** Pushes a changed view. */
     show(patch: Partial<OperatorView>) {
-      view = { ...view, ...patch }
+      view = { ...view, ...(patch.queue && { open: openCount(patch.queue) }), ...patch }
       bridge.show(view)
     },
     get view() {

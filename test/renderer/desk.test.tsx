@@ -206,6 +206,21 @@ describe('the desk', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
+  test('says so also when only the line is down, and after a while asks to start the program again', async () => {
+    const { store } = openDesk()
+    vi.useFakeTimers()
+    try {
+      act(() => store.getState().change({ disconnected: true }))
+      expect(screen.getByRole('alert').textContent).toMatch(/Немає звʼязку з.програмою.*Відновлюємо/)
+      await act(() => vi.advanceTimersByTimeAsync(10_000))
+      expect(screen.getByRole('alert').textContent).toMatch(/вона відкриє нове вікно, це можна закрити/)
+      act(() => store.getState().change({ disconnected: false }))
+      expect(screen.queryByRole('alert')).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('opens the status card, which wakes the mailbox', async () => {
     const job = { kind: 'waiting', retryAt: Date.now() + 60_000, error: { code: 'mail.lost' } } as const
     const { user, asked } = openDesk({ mailboxes: [mailbox(Date.now(), { job })] })

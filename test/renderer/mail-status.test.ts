@@ -27,7 +27,9 @@ describe('green is earned', () => {
     expect(chipOf().kind).not.toBe('ok')
     expect(chipOf(mailbox(now, { lastSuccessAt: null })).kind).not.toBe('ok')
     for (const code of Object.keys(errorCodes) as ErrorCode[]) {
-      expect(chipOf(mailbox(now, { job: { kind: 'waiting', retryAt: now, error: { code } } })).kind).toBe('warn')
+      const waiting = chipOf(mailbox(now, { job: { kind: 'waiting', retryAt: now, error: { code } } }))
+      expect(waiting.kind).toBe('warn')
+      expect(waiting.words.includes('Немає звʼязку'), code).toBe(code.startsWith('mail.') && code !== 'mail.limit')
       expect(chipOf(mailbox(now, { job: { kind: 'blocked', error: { code } } })).kind).toBe('bad')
     }
   })
@@ -80,6 +82,17 @@ describe('words', () => {
   test('the server that asks to wait is not called absent', () => {
     const job = { kind: 'waiting', retryAt: now + 5 * minute, error: { code: 'mail.limit' } } as const
     expect(chipOf(mailbox(now, { job })).words).toBe('Пошта обмежила кількість входів; спробуємо самі через 5 хв')
+  })
+
+  test('a full disk, or a failure of our own, is not called a lost connection', () => {
+    const waiting = (code: ErrorCode) =>
+      chipOf(
+        mailbox(now, { lastSuccessAt: now - 14 * minute, job: { kind: 'waiting', retryAt: now, error: { code } } }),
+      )
+    const same = { kind: 'warn', icon: 'warning', action: { does: 'wake', mailboxId: 'm1' } }
+    const full = 'На диску немає місця: звільніть його, листи чекають на сервері'
+    expect(waiting('store.full')).toEqual({ ...same, words: full })
+    expect(waiting('internal')).toEqual({ ...same, words: 'Пошту зупинено: потрібна ваша дія' })
   })
 
   test('of several mailboxes the worst speaks, by its address', () => {

@@ -10,9 +10,6 @@ export function PreviewPane({ copy, number, commands }: PreviewPaneProps) {
     zoomIn: () => previewAsked.push('zoomIn'),
     zoomOut: () => previewAsked.push('zoomOut'),
     zoomReset: () => previewAsked.push('zoomReset'),
-    print: () => previewAsked.push('print'),
-    save: () => previewAsked.push('save'),
-    search: () => previewAsked.push('search'),
   }))
   return <section aria-label="preview">{copy === null ? 'nothing' : `${number} ${copy.id}`}</section>
 }

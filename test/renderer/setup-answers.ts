@@ -12,6 +12,7 @@ export const firstView: OperatorView = {
   branches: [],
   services: [],
   mailboxes: [],
+  open: 0,
   queue: [],
   display: { watching: false, codes: {} },
 }

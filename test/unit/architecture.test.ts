@@ -32,6 +32,7 @@ describe('the rules find what is planted', () => {
     ['electron/domain/a.ts', "import { x } from '../store/x.ts'", /domain may not import values of store/],
     ['electron/domain/a.ts', "import type { Clock } from '../jobs/clock.ts'", /domain may not import types of jobs/],
     ['electron/store/a.ts', "import { x } from '../mail/x.ts'", /store may not import values of mail/],
+    ['electron/store/a.ts', "import type { X } from '../mail/x.ts'", /store may not import types of mail/],
     ['electron/store/migrations/a.ts', "import { x } from '../../mail/x.ts'", /store may not import values of mail/],
     [
       'electron/mail/a.ts',

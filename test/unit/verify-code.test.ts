@@ -26,7 +26,7 @@ function draw(payload: string, module: number): ImageData {
       if (isInside && code.isDark(row, column)) data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3)
     }
   }
-  return { data, width: size, height: size, colorSpace: 'srgb' } as ImageData
+  return { data, width: size, height: size, colorSpace: 'srgb' }
 }
 
 describe('the look at the drawn code', () => {

@@ -70,8 +70,11 @@ export function createPackageHandlers(
       store.transaction(() => {
         const row = need(id)
         if (row.settledAt !== null) throw new AppError('package.settled', id)
+        const letter = store.letters.get(row.letterId)
         const service = store.services.get(serviceId)
-        if (!service) throw new AppError('service.missing', serviceId)
+        if (!service?.active || service.mailboxId !== letter?.mailboxId)
+          throw new AppError('service.missing', serviceId)
+        if (letter.trouble !== null) throw new AppError('package.nothing', id)
         const { missing } = answerChecklist(service, copiesOf(store.documents.ofPackage(id)))
         store.packages.assign(id, { serviceId, evidence: 'clerk', missing })
         store.events.add({ at: clock.now(), kind: 'package.assigned', subjectId: id, detail: { serviceId } })

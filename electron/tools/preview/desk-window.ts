@@ -85,7 +85,7 @@ function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): D
   /** Samples the frame's memory until its copy is there, and a little longer. */
   async function watchMemory(before: ReadonlySet<number>, isOver: () => boolean) {
     const peaks = new Map<number, number>()
-    for (let last = false; ; ) {
+    for (let last = false; ;) {
       for (const pid of renderers.newSince(before)) {
         const peak = peakOf(pid)
         if (peak !== null) peaks.set(pid, peak)
@@ -104,7 +104,6 @@ function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): D
     let shown: Shown | typeof late
     try {
       shown = await within(page.evaluate(showCopy, name), patienceMs)
-      if (shown === late) await answered(page.evaluate(takePause))
     } finally {
       isOver = true
     }
@@ -123,7 +122,7 @@ function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): D
     look,
     async openPackage(id, blank) {
       await answered(page.locator(`[role=option][data-id="${id}"]`).click())
-      await answered(page.locator(`.copies button.list-row .clip[title="${blank}"]`).waitFor())
+      await answered(page.locator(`.copies button[aria-pressed=true] .clip[title="${blank}"]`).waitFor())
       await answered(page.locator('.preview-place.open').waitFor())
     },
     takePause: () => answered(page.evaluate(takePause)),
@@ -139,17 +138,17 @@ async function haveEnded(pids: readonly number[]): Promise<boolean> {
   return false
 }
 
-const late = Symbol('late')
+const late: unique symbol = Symbol('late')
 
 /** What was asked for, or `late` after `ms`. */
 async function within<T>(asked: Promise<T>, ms: number): Promise<T | typeof late> {
   const over = new AbortController()
   const timeout = systemClock.sleep(ms, over.signal).then(
-    () => late,
-    () => late,
+    (): typeof late => late,
+    (): typeof late => late,
   )
   try {
-    return await Promise.race([asked, timeout])
+    return await Promise.race<T | typeof late>([asked, timeout])
   } finally {
     over.abort()
     // Whatever comes later is nobody's any more.

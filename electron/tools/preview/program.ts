@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CopyDetails, PackageDetails } from '../../../shared/model/package.ts'
-import type { QueueItem } from '../../../shared/model/package.ts'
+import type { CopyDetails, PackageDetails, QueueItem } from '../../../shared/model/package.ts'
+import { makeFolder } from '../../app/data-folder.ts'
 import { openApp } from '../../app/open.ts'
 import { placesOf } from '../../app/places.ts'
 import { createId, systemClock, systemRandom } from '../../jobs/clock.ts'
@@ -45,8 +45,10 @@ export async function startDeskProgram(scratch: string): Promise<DeskProgram> {
     openWindow: () => Promise.resolve(),
     logFailure: failed,
   })
+  const dataDir = join(scratch, 'data')
+  makeFolder(dataDir)
   const log = { info: () => {}, failure: () => {} }
-  const app = openApp(shell, { dataDir: join(scratch, 'data'), edition: 'work' }, { ...places, pages }, log)
+  const app = openApp(shell, { dataDir, edition: 'work' }, { ...places, pages }, log)
   const host = await shell.attach(app, 0)
 
   async function ask(name: string, input: unknown): Promise<unknown> {

@@ -11,7 +11,10 @@ export function ensureBuilt(): void {
   for (const layer of ['renderer', 'electron']) {
     const args = ['node_modules/vite/bin/vite.js', 'build', '--config', `${layer}/vite.config.ts`, '--logLevel', 'warn']
     // What the build says is not a result: all of it goes to stderr.
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+    const { status } = spawnSync(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', process.stderr, process.stderr],
+    })
     if (status !== 0) throw new Error('The program could not be built: see the messages above.')
   }
 }

@@ -50,7 +50,9 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Foun
 
 async function placesIn(folder: Place): Promise<readonly Place[]> {
   const names = await readdir(folder, { encoding: 'buffer' })
-  const within = Buffer.from(String(folder).endsWith(sep) ? folder : Buffer.concat([Buffer.from(folder), Buffer.from(sep)]))
+  const within = Buffer.from(
+    String(folder).endsWith(sep) ? folder : Buffer.concat([Buffer.from(folder), Buffer.from(sep)]),
+  )
   return names
     .toSorted((a, b) => a.compare(b))
     .map(name => Buffer.concat([within, name]))
@@ -72,7 +74,7 @@ export async function readStart(place: Place, limit: number): Promise<Uint8Array
     if (!status.isFile()) return 'file.not-regular'
     const parts: Uint8Array[] = []
     // One byte beyond the size, to see a file that grew.
-    for (let [left, step] = [limit, status.size + 1]; left > 0; ) {
+    for (let [left, step] = [limit, status.size + 1]; left > 0;) {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(left, step)))
       if (bytesRead === 0) break
       parts.push(buffer.subarray(0, bytesRead))

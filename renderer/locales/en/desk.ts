@@ -4,6 +4,10 @@ import type { Same } from '../message.ts'
 export const desk: Same<typeof source> = {
   queue: 'Queue',
   'queue-count': { one: '{count} open package', other: '{count} open packages' },
+  'queue-older': {
+    one: '{count} older open package will appear here as you settle the newer ones.',
+    other: '{count} older open packages will appear here as you settle the newer ones.',
+  },
   'title-count': '({number}) Pryimalnia',
 
   'open-display': 'Reception screen',
@@ -153,6 +157,7 @@ export const desk: Same<typeof source> = {
   'problem-title': 'That did not work.',
   'problem-close': 'Understood',
   'lost-title': 'No connection to the program.',
+  'lost-restart': 'Start Pryimalnia again: it will open a new window, and this one can be closed.',
   'connecting-title': 'Connecting to the program…',
   'connecting-about': 'If this takes long, start Pryimalnia again.',
   'package-loading': 'Opening the package…',

@@ -28,9 +28,12 @@ export const errors: Same<typeof source> = {
   'letter.headers-too-large': 'The letter’s headers are far too large, as in damaged or malicious letters.',
   'letter.malformed': 'The letter is damaged and could not be read. The original is kept; ask for the copies again.',
   'letter.timeout': 'The letter could not be read in the time allowed. The original is kept; ask for the copies again.',
+  'letter.unfetchable':
+    'The mail server, or the folder of letters, does not give this letter. It remains in the mailbox: open it there or ask for the copies again.',
   'package.missing': 'This package is no longer here.',
   'package.settled': 'This package has already been decided.',
   'package.open': 'This package is still open: there is nothing to undo.',
+  'package.nothing': 'This letter has no copies that could be accepted.',
   'package.no-service': 'First choose the service that the copies are for.',
   'document.missing': 'This copy is not in the database.',
   'document.changed': 'The stored copy does not match its fingerprint, so it is not shown. Ask the administrator.',
@@ -43,6 +46,9 @@ export const errors: Same<typeof source> = {
   'store.damaged': 'The database is damaged. The program changed nothing in it; restore it from a backup.',
   'store.key': 'The key does not fit the database, or is missing. The database is unchanged; put the key file back.',
   'store.full': 'The disk is full. Free some space: until then new letters stay on the server.',
+  'store.folder': 'The data folder could not be created or opened. Check the path and its permissions: --data.',
+  'store.edition':
+    'This folder belongs to the other edition: the demo and real work share no data. Choose another folder: --data.',
   'store.busy': 'Another program holds the database. Close it and try again.',
   'settings.damaged': 'The settings are damaged. The program changed nothing; restore them from a backup.',
   'port.taken': 'Another program uses this port. Choose another: --port.',

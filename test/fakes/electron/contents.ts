@@ -4,7 +4,7 @@ import { FakeFrame } from './frame.ts'
 import { FakeIpcRenderer, type FakeIpcMain } from './ipc.ts'
 import type { FakeSession } from './session.ts'
 import { createEvent, guard, nextTurn, type FakeEvent } from './support.ts'
-import { createContextBridge, createMainWorld, evaluate, runPreload, type MainWorld } from './world.ts'
+import { createContextBridge, createMainWorld, runPreload } from './world.ts'
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
@@ -42,7 +42,6 @@ export class FakeContents
   readonly ipcMain: FakeIpcMain
   openHandler: OpenHandler | undefined
   isToolsOpen = false
-  world: MainWorld = {}
   private readonly options: ContentsOptions
   private renderer: FakeIpcRenderer | undefined
   private isGone = false
@@ -73,7 +72,7 @@ export class FakeContents
     this.isToolsOpen = this.preferences.devTools !== false
   }
   executeJavaScript(code: string): Promise<unknown> {
-    return evaluate(this.world, code)
+    return this.mainFrame.executeJavaScript(code)
   }
 
   async loadURL(url: string): Promise<void> {
@@ -119,18 +118,30 @@ export class FakeContents
     }
   }
 
+  /** An `<iframe src>`; null when the page's policy or the program did not let it load. */
+  async openFrame(parent: FakeFrame, url: string): Promise<FakeFrame | null> {
+    const { protocol, host } = new URL(url)
+    if (!parent.mayFrame(`${protocol}//${host}`)) return null
+    const frame = new FakeFrame(parent)
+    parent.frames.push(frame)
+    return (await this.navigate(frame, url, parent)) ? frame : null
+  }
+
   private show(frame: FakeFrame, url: string, response: Response): void {
     const { protocol, host } = new URL(url)
     const origin = this.options.isStandard(protocol.slice(0, -1)) ? `${protocol}//${host}` : 'null'
     frame.commit(url, origin, response.headers.get('content-security-policy') ?? '')
+    frame.world = createMainWorld(url, {
+      fetch: path => this.session.request(new URL(path, url).href, frame.origin),
+      openFrame: address => void this.openFrame(frame, address),
+    })
     if (frame.parent) return
     this.hasCrashed = false
-    this.world = createMainWorld(url)
     this.renderer = new FakeIpcRenderer(this.ipcMain, this, frame)
     const { preload, additionalArguments, contextIsolation } = this.preferences
     if (preload !== undefined) {
       const electron = {
-        contextBridge: createContextBridge(this.world, contextIsolation !== false),
+        contextBridge: createContextBridge(frame.world, contextIsolation !== false),
         ipcRenderer: this.renderer,
       }
       try {

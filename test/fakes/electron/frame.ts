@@ -1,16 +1,19 @@
 import type * as Electron from 'electron'
+import { evaluate, type MainWorld } from './world.ts'
 
 let lastNode = 0
 
 /** A frame of a page; what it shows changes with each navigation, the frame itself stays. */
 export class FakeFrame implements Pick<
   Electron.WebFrameMain,
-  'url' | 'origin' | 'detached' | 'frameTreeNodeId' | 'isDestroyed'
+  'url' | 'origin' | 'detached' | 'frameTreeNodeId' | 'isDestroyed' | 'executeJavaScript'
 > {
   readonly frameTreeNodeId = ++lastNode
   readonly parent: FakeFrame | null
   url = ''
   origin: string
+  /** What its scripts see. */
+  world: MainWorld = {}
   /** The content policy that came with what is shown. */
   policy = ''
   frames: FakeFrame[] = []
@@ -21,6 +24,10 @@ export class FakeFrame implements Pick<
   constructor(parent: FakeFrame | null = null) {
     this.parent = parent
     this.origin = parent?.origin ?? 'null'
+  }
+
+  executeJavaScript(code: string): Promise<unknown> {
+    return evaluate(this.world, code)
   }
 
   isDestroyed(): boolean {

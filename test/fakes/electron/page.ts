@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
 import type { FakeContents } from './contents.ts'
-import { FakeFrame } from './frame.ts'
+import type { FakeFrame } from './frame.ts'
 import type { Permission } from './session.ts'
 import { createEvent } from './support.ts'
 
@@ -18,12 +18,15 @@ export class FakePage {
 
   /** A global of the page: what the preload put there. */
   global<T>(name: string): T {
-    return this.contents.world[name] as T
+    return this.main.world[name] as T
   }
 
-  /** `location.assign`, a link, a form, a dropped file. Whether something else is shown now. */
-  navigate(url: string, frame: FakeFrame = this.main): Promise<boolean> {
-    return this.contents.navigate(frame, url, frame)
+  /**
+   * `location.assign`, a link, a form, a dropped file. Whether something else is shown now.
+   * One frame may also begin it for another (`initiator`).
+   */
+  navigate(url: string, frame: FakeFrame = this.main, initiator: FakeFrame = frame): Promise<boolean> {
+    return this.contents.navigate(frame, url, initiator)
   }
 
   /** `location.reload`. */
@@ -31,13 +34,9 @@ export class FakePage {
     return this.navigate(this.main.url)
   }
 
-  /** An `<iframe src>`; null when the page's policy or the program did not let it load. */
-  async openFrame(url: string, parent: FakeFrame = this.main): Promise<FakeFrame | null> {
-    const { protocol, host } = new URL(url)
-    if (!parent.mayFrame(`${protocol}//${host}`)) return null
-    const frame = new FakeFrame(parent)
-    parent.frames.push(frame)
-    return (await this.contents.navigate(frame, url, parent)) ? frame : null
+  /** An `<iframe src>`; null when it was not let in. */
+  openFrame(url: string, parent: FakeFrame = this.main): Promise<FakeFrame | null> {
+    return this.contents.openFrame(parent, url)
   }
 
   fetch(path: string, frame: FakeFrame = this.main): Promise<Response> {

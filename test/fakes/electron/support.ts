@@ -39,7 +39,9 @@ export function guard<T extends object>(name: string, target: T, isGone: () => b
         throw new Error(`the fake of Electron has no ${name}.${key}`)
       }
       const value: unknown = Reflect.get(target, key, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      // Classes are handed out as they are, with what is static in them.
+      const isClass = Object.getOwnPropertyDescriptor(value ?? {}, 'prototype')?.writable === false
+      return typeof value === 'function' && !isClass ? (value.bind(target) as unknown) : value
     },
   })
 }

@@ -6,8 +6,19 @@ import type * as Electron from 'electron'
 /** What a page's own scripts can reach. */
 export type MainWorld = Record<string, unknown>
 
-export function createMainWorld(url: string): MainWorld {
-  const world = createContext({ location: { href: url } }) as MainWorld
+/** What a document may ask of its browser. */
+export interface Reach {
+  fetch(path: string): Promise<Response>
+  openFrame(url: string): void
+}
+
+/** Of the DOM there is as much as tests need: a page can fetch, and put frames into itself. */
+export function createMainWorld(url: string, { fetch, openFrame }: Reach): MainWorld {
+  const document = {
+    createElement: () => ({ src: '' }),
+    body: { append: (element: { readonly src: string }) => openFrame(element.src) },
+  }
+  const world = createContext({ location: { href: url }, fetch, btoa, document }) as MainWorld
   runInContext('globalThis.window = globalThis', world)
   return world
 }

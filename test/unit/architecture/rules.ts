@@ -13,7 +13,7 @@ const inner = ['domain', ...adapters, ...work]
 
 const layers: Readonly<Record<string, Layer>> = {
   domain: { values: [], types: [] },
-  ...Object.fromEntries(adapters.map(name => [name, { values: ['domain'], types: [...adapters, 'clock'] }])),
+  ...Object.fromEntries(adapters.map(name => [name, { values: ['domain'], types: ['clock'] }])),
   jobs: { values: inner, types: [] },
   workers: { values: inner, types: [] },
   app: { values: inner, types: ['shell'] },

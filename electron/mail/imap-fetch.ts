@@ -1,0 +1,112 @@
+import type { FetchMessageObject } from 'imapflow'
+import { AppError } from '../../shared/errors.ts'
+import type { ImapSession } from './imap-client.ts'
+import {
+  batchBytes,
+  batchLetters,
+  commandMs,
+  maxLetterBytes,
+  oversizeHeaderBytes,
+  slowestBytesPerMs,
+} from './limits.ts'
+import type { LetterNews } from './mailbox.ts'
+import { headersOnly } from './oversize.ts'
+import type { LetterFacts } from './refusals.ts'
+
+/** A letter before it is fetched. */
+export interface Sized extends LetterFacts {
+  readonly uid: number
+}
+
+/** The questions that are asked of one open folder; what a failed answer means is not decided here. */
+export interface ImapFetch {
+  /** UIDs, ascending. */
+  search(query: { all: true } | { uid: string }): Promise<number[]>
+  /** In the order of `uids`; a letter that is gone is left out. */
+  sizes(uids: readonly number[]): Promise<Sized[]>
+  /** A letter that the server passes over is left out. */
+  letters(batch: readonly Sized[]): Promise<LetterNews[]>
+  /** Empty when the server passes over them. */
+  headers(uid: number): Promise<Uint8Array>
+}
+
+export function createImapFetch(session: ImapSession, folder: string, uidValidity: string): ImapFetch {
+  function toNews(message: FetchMessageObject, source: Buffer, sized: Sized): LetterNews {
+    const position = { folder, uidValidity, uid: sized.uid }
+    const receivedAt = timeOf(message)
+    if (!isOversize(sized) && source.length <= maxLetterBytes)
+      return { kind: 'letter', position, raw: source, receivedAt }
+    const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
+    return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
+  }
+
+  return {
+    async search(query) {
+      const uids = await session.command(client => client.search(query, { uid: true }))
+      // imapflow answers a refused search with `false`.
+      if (!Array.isArray(uids)) throw new AppError('mail.lost')
+      return uids
+    },
+    async sizes(uids) {
+      const messages = await session.command(client =>
+        client.fetchAll([...uids], { uid: true, size: true, internalDate: true }, { uid: true }),
+      )
+      const found = new Map(messages.map(message => [message.uid, message]))
+      return uids.flatMap(uid => {
+        const message = found.get(uid)
+        return message ? [{ uid, bytes: message.size ?? 0, receivedAt: timeOf(message) }] : []
+      })
+    },
+    async letters(batch) {
+      const oversize = batch.some(isOversize)
+      // Asked for by length: what a server says of a size is not always what it sends.
+      const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
+      const bytes = oversize ? oversizeHeaderBytes : batch.reduce((sum, one) => sum + one.bytes, 0)
+      const messages = await session.command(
+        client =>
+          client.fetchAll(
+            batch.map(one => one.uid),
+            { uid: true, internalDate: true, source: { start: 0, maxLength } },
+            { uid: true },
+          ),
+        commandMs + bytes / slowestBytesPerMs,
+      )
+      return batch.flatMap(sized => {
+        const message = messages.find(({ uid }) => uid === sized.uid)
+        return message?.source ? [toNews(message, message.source, sized)] : []
+      })
+    },
+    async headers(uid) {
+      const [message] = await session.command(client =>
+        client.fetchAll([uid], { uid: true, headers: true }, { uid: true }),
+      )
+      return Uint8Array.from(message?.headers?.subarray(0, oversizeHeaderBytes) ?? [])
+    },
+  }
+}
+
+function timeOf({ internalDate }: FetchMessageObject): number {
+  return new Date(internalDate ?? 0).getTime() || 0
+}
+
+function isOversize({ bytes }: Sized): boolean {
+  return bytes > maxLetterBytes
+}
+
+/** Groups letters for fetching: the newest alone, so that it comes first; the oversize alone; the rest by size. */
+export function batches(letters: readonly Sized[]): Sized[][] {
+  const plan: Sized[][] = []
+  let bytes = 0
+  for (const [index, letter] of letters.entries()) {
+    const last = plan.at(-1)
+    const alone = index <= 1 || !last || isOversize(letter) || isOversize(last[0]!)
+    if (alone || last.length >= batchLetters || bytes + letter.bytes > batchBytes) {
+      plan.push([letter])
+      bytes = letter.bytes
+    } else {
+      last.push(letter)
+      bytes += letter.bytes
+    }
+  }
+  return plan
+}

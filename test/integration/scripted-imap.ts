@@ -1,0 +1,130 @@
+import { createInterface } from 'node:readline'
+import type { Socket } from 'node:net'
+import { systemClock } from '../../electron/jobs/clock.ts'
+import { createImapMailbox } from '../../electron/mail/imap.ts'
+import type { Mailbox } from '../../electron/mail/mailbox.ts'
+import { listen } from './loopback.ts'
+
+/** What is asked about a letter. */
+export type Question = 'size' | 'body' | 'headers'
+
+/** How a server gets out of answering: by a line of its own for the tag, with nothing, or with something that is wrong. */
+export type Evasion =
+  | { readonly says: string }
+  | { readonly gives: 'nothing' | 'nil' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up' }
+
+export interface ScriptedLetter {
+  readonly uid: number
+  readonly raw: string
+  /** Undefined when the letter is given as it is. */
+  evade?: ((question: Question) => Evasion | undefined) | undefined
+}
+
+export interface ScriptedImap {
+  /** Its letters, by ascending UID; may change at any time. */
+  letters: ScriptedLetter[]
+  /** Every question about letters so far, as `body 7`. */
+  readonly asked: readonly string[]
+  open(intervalMs: number): Mailbox
+  stop(): Promise<void>
+}
+
+export const receivedAt = Date.UTC(2026, 10, 24, 8, 41, 7)
+
+/** An IMAP server that keeps its letters in memory and answers about each of them as the test says. */
+export async function startScriptedImap(): Promise<ScriptedImap> {
+  const asked: string[] = []
+  const server: { letters: ScriptedLetter[] } = { letters: [] }
+  const listening = await listen(socket => {
+    socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n')
+    createInterface({ input: socket }).on('line', line => {
+      const [, tag = '', command = ''] = /^(\S+) (.*)$/.exec(line) ?? []
+      answer(socket, tag, command)
+    })
+  })
+
+  function answer(socket: Socket, tag: string, command: string): void {
+    if (/^UID FETCH /i.test(command)) return fetch(socket, tag, command)
+    const uids = server.letters.map(({ uid }) => uid)
+    const from = /^UID SEARCH UID (\d+):\*/i.exec(command)?.[1]
+    if (/^CAPABILITY/i.test(command)) socket.write('* CAPABILITY IMAP4rev1\r\n')
+    if (/^EXAMINE/i.test(command))
+      socket.write(`* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 999] next\r\n`)
+    if (/^UID SEARCH/i.test(command))
+      socket.write(`* SEARCH ${uids.filter(uid => uid >= Number(from ?? 0)).join(' ')}\r\n`)
+    socket.write(`${tag} OK done\r\n`)
+  }
+
+  function fetch(socket: Socket, tag: string, command: string): void {
+    const question = /HEADER/i.test(command) ? 'headers' : /BODY/i.test(command) ? 'body' : 'size'
+    const wanted = expand(/^UID FETCH (\S+)/i.exec(command)![1]!)
+    for (const [index, letter] of server.letters.entries()) {
+      if (!wanted.has(letter.uid)) continue
+      asked.push(`${question} ${letter.uid}`)
+      const evasion = letter.evade?.(question)
+      if (evasion && 'says' in evasion) return void socket.write(`${tag} ${evasion.says}\r\n`)
+      const { uid, raw } = letter
+      const facts = `* ${index + 1} FETCH (UID ${uid} INTERNALDATE "24-Nov-2026 10:41:07 +0200"`
+      const section = question === 'headers' ? 'BODY[HEADER]' : 'BODY[]<0>'
+      const text = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw
+      const given = question === 'size' ? ` RFC822.SIZE ${raw.length}` : ` ${section} {${text.length}}\r\n${text}`
+      switch (evasion?.gives) {
+        case undefined:
+          socket.write(`${facts}${given})\r\n`)
+          break
+        case 'nothing':
+          break
+        case 'nil':
+          socket.write(`${facts} ${section} NIL)\r\n`)
+          break
+        case 'garbage':
+          socket.write(`${facts} ${section} {3}\r\n${text.replaceAll('\r\n', ' ')}(\r\n`)
+          break
+        case 'endless literal':
+          return void socket.write(`${facts} ${section} {99999999999}\r\n${text}`)
+        case 'goodbye':
+          return void socket.end(`* BYE FETCH failed: internal error\r\n`)
+        case 'hang-up':
+          return void socket.destroy()
+      }
+    }
+    socket.write(`${tag} OK done\r\n`)
+  }
+
+  return {
+    get letters() {
+      return server.letters
+    },
+    set letters(letters) {
+      server.letters = letters
+    },
+    asked,
+    open: intervalMs =>
+      createImapMailbox({
+        settings: {
+          kind: 'imap',
+          address: 'rada@example.ua',
+          host: '127.0.0.1',
+          port: listening.port,
+          security: 'tls',
+          user: 'rada',
+          folder: 'INBOX',
+        },
+        password: 'tajemne-slovo',
+        insecure: true,
+        clock: systemClock,
+        intervalMs,
+      }),
+    stop: listening.stop,
+  }
+}
+
+/** The UIDs of a set such as `1,4:6`. */
+function expand(set: string): Set<number> {
+  return new Set(
+    set.split(',').flatMap(range => {
+      const [first = 0, last = first] = range.split(':').map(Number)
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    }),
+  )
+}

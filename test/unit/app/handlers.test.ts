@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { createFileLog } from '../../../electron/app/log.ts'
+import { databaseOf } from '../../../electron/app/data-folder.ts'
+import { openStore } from '../../../electron/store/store.ts'
+import type { CallName } from '../../../shared/contract.ts'
+import { defaultSettings } from '../../../shared/settings.ts'
+import { setupAnswers } from '../../fakes/app.ts'
+import { codeOf, furnish, key, mailbox } from '../store/fixture.ts'
+import { openApp, refusal } from './open-app.ts'
+
+/** The mailbox passwords among the secrets. */
+const passwords = ({ kept }: { readonly kept: ReadonlyMap<string, string> }) =>
+  [...kept.keys()].filter(name => name.startsWith('mailbox:'))
+
+describe('the first start', () => {
+  it('is finished once', async () => {
+    const opened = openApp()
+    await opened.desk('setup.finish', setupAnswers)
+    expect(opened.view('operator')).toMatchObject({ setup: 'done', branches: [setupAnswers.branch] })
+    const other = { ...setupAnswers, branch: { name: 'Другий', institution: 'Інша' } }
+    expect(await refusal(opened.desk('setup.finish', other))).toEqual(['setup.done', undefined])
+    expect(opened.view('operator').branches).toMatchObject([setupAnswers.branch])
+    expect(passwords(opened)).toHaveLength(1)
+    expect(opened.events()).toEqual(['setup.finished'])
+  })
+
+  it.each([
+    'https://example.org/offer',
+    'https://diia.app.example.org/x',
+    'просто слова',
+    'https://diia.app@evil.ua/x',
+  ])('refuses the code %s, writes nothing, and can be finished after it', async payload => {
+    const opened = openApp()
+    const foreign = { ...setupAnswers, service: { ...setupAnswers.service, payload } }
+    expect(await refusal(opened.desk('setup.finish', foreign))).toEqual(['service.code-refused', undefined])
+    expect(opened.view('operator')).toMatchObject({ setup: 'needed', branches: [], services: [], mailboxes: [] })
+    expect(passwords(opened)).toHaveLength(0)
+    await opened.desk('setup.finish', setupAnswers)
+    expect(opened.view('operator').setup).toBe('done')
+  })
+
+  it('asks for nothing twice: what is required is not optional too', async () => {
+    const opened = openApp()
+    const optional = ['taxpayer-card', 'pension-card'] as const
+    await opened.desk('setup.finish', {
+      ...setupAnswers,
+      service: { ...setupAnswers.service, optional: [...optional] },
+    })
+    expect(opened.view('display').services).toMatchObject([
+      { required: ['passport', 'taxpayer-card'], optional: ['pension-card'] },
+    ])
+  })
+
+  it('opens the desk alone until there is something to show', async () => {
+    const opened = openApp()
+    expect(opened.app.windows()).toEqual(['operator'])
+    await opened.desk('setup.finish', setupAnswers)
+    expect(opened.app.windows()).toEqual(['operator', 'display'])
+  })
+})
+
+describe('a mailbox', () => {
+  const input = { ...mailbox.settings, password: 'таємний-пароль-47' }
+
+  it('keeps its password among the secrets, and never in the database or the log (F51)', async () => {
+    const opened = openApp({ seed: furnish })
+    await opened.desk('mailbox.update', { id: 'box', mailbox: input })
+    expect(opened.kept.get('mailbox:box')).toBe(input.password)
+    expect(await opened.desk('mailbox.get', { id: 'box' })).toEqual(mailbox.settings)
+    expect(JSON.stringify(opened.view('operator'))).not.toContain(input.password)
+    const tables = opened.rows<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    const everything = tables.map(({ name }) => JSON.stringify(opened.rows(`SELECT * FROM ${name}`))).join()
+    expect(everything).toContain(mailbox.settings.host)
+    expect(everything).not.toContain(input.password)
+    await opened.stop()
+    for (const name of readdirSync(opened.dataDir).filter(file => file.startsWith('pryimalnia.db')))
+      expect(readFileSync(join(opened.dataDir, name)).includes(input.password), name).toBe(false)
+
+    const path = join(opened.dataDir, 'log.jsonl')
+    createFileLog(path, () => 0).failure('mailbox', new Error(`LOGIN ${input.user} ${input.password}`))
+    expect(readFileSync(path, 'utf8')).not.toContain(input.password)
+  })
+
+  it('of another account is looked through from the beginning, of the same one it is not (F2)', async () => {
+    const opened = openApp({ seed: furnish })
+    await opened.receive(['internal-passport'])
+    const seen = () => opened.rows<{ count: number }>('SELECT seen_count AS count FROM letters')[0]!.count
+    const settled = () => opened.rows<{ first: number }>('SELECT first FROM settled').length
+    await opened.desk('mailbox.update', { id: 'box', mailbox: { ...input, password: 'новий', port: 143 } })
+    await opened.receive(['taxpayer-card'])
+    expect([seen(), settled()]).toEqual([1, 1])
+    await opened.desk('mailbox.update', { id: 'box', mailbox: { ...input, user: 'other@example.org' } })
+    await vi.waitFor(() => expect(seen()).toBe(2), 5_000)
+    expect(opened.view('operator').queue).toHaveLength(2)
+  })
+
+  it('is watched by its new settings at once, and its change is an event', async () => {
+    const opened = openApp({ seed: furnish })
+    const changed = { ...input, address: 'new@example.org', host: 'mail.example.org' }
+    await opened.desk('mailbox.update', { id: 'box', mailbox: changed })
+    expect(opened.view('operator').mailboxes).toMatchObject([{ address: 'new@example.org', host: 'mail.example.org' }])
+    await opened.receive(['internal-passport'])
+    expect(opened.events()).toEqual(['mailbox.updated', 'letter.stored'])
+  })
+
+  it('is tried without being stored', async () => {
+    const opened = openApp()
+    expect(await opened.desk('setup.check', setupAnswers.mailbox)).toMatchObject({ failed: null, letters: 0 })
+    expect([opened.view('operator').mailboxes, passwords(opened), opened.events()]).toEqual([[], [], []])
+  })
+})
+
+describe('settings', () => {
+  it('are seen at once and after a restart', async () => {
+    const opened = openApp()
+    expect(opened.view('operator').settings).toEqual(defaultSettings)
+    await opened.desk('settings.change', { language: 'en', sound: false })
+    const changed = { ...defaultSettings, language: 'en', sound: false }
+    expect([opened.view('operator').settings, opened.view('display').language]).toEqual([changed, 'en'])
+    await opened.restart()
+    expect(opened.view('operator').settings).toEqual(changed)
+  })
+
+  it.each([
+    [{ language: 'fr' }, 'language'],
+    [{ sound: 'так' }, 'sound'],
+    [{ colour: 'red' }, ''],
+  ])('%j is refused', async (patch, field) => {
+    const opened = openApp()
+    expect(await opened.app.dispatch('operator', 'settings.change', patch)).toEqual({
+      ok: false,
+      error: { code: 'call.invalid', detail: field },
+    })
+    expect(opened.view('operator').settings).toEqual(defaultSettings)
+  })
+})
+
+describe('the reception screen', () => {
+  it('tells what it saw of a code; an alarm is noted once until it is mended', async () => {
+    const opened = openApp({ seed: furnish })
+    const report = (verdict: 'verified' | 'mismatch' | 'unreadable') =>
+      opened.display('display.report', { serviceId: 'service', verdict })
+    for (const verdict of ['verified', 'mismatch', 'mismatch', 'unreadable', 'verified', 'mismatch'] as const) {
+      await report(verdict)
+      expect(opened.view('operator').display.codes).toEqual({ service: verdict })
+    }
+    expect(opened.events()).toEqual(['display.alarm', 'display.alarm'])
+  })
+
+  it('is shown when the desk asks', async () => {
+    const opened = openApp({ seed: furnish })
+    for (const role of ['display', 'operator'] as const) await opened.desk('window.show', { role })
+    expect(opened.shell.shown).toEqual(['display', 'operator'])
+  })
+})
+
+describe('the demo', () => {
+  it('is not played at work', async () => {
+    const opened = openApp({ seed: furnish })
+    const visit = { serviceId: 'service', case: 'complete' } as const
+    expect(await refusal(opened.desk('demo.visit', visit))).toEqual(['call.forbidden', undefined])
+  })
+
+  it('has its own institution, and no visitors for services that it has not', async () => {
+    const opened = openApp({ edition: 'demo' })
+    expect(opened.view('operator')).toMatchObject({ edition: 'demo', setup: 'done' })
+    const visit = { serviceId: 'none', case: 'complete' } as const
+    expect(await refusal(opened.desk('demo.visit', visit))).toEqual(['service.missing', 'none'])
+  })
+})
+
+describe('what is not there', () => {
+  const id = 'none'
+  const refused: readonly (readonly [CallName, unknown, string, string])[] = [
+    ['package.get', { id }, 'package.missing', id],
+    ['package.review', { id }, 'package.missing', id],
+    ['package.accept', { id }, 'package.missing', id],
+    ['package.reject', { id, reason: 'x' }, 'package.missing', id],
+    ['package.undo', { id }, 'package.missing', id],
+    ['package.assign', { id, serviceId: 'service' }, 'package.missing', id],
+    ['document.save', { id }, 'document.missing', id],
+    ['document.hung', { id }, 'document.missing', id],
+    ['mailbox.get', { id }, 'call.invalid', 'id'],
+    ['mailbox.update', { id, mailbox: setupAnswers.mailbox }, 'call.invalid', 'id'],
+    ['display.report', { serviceId: id, verdict: 'verified' }, 'service.missing', id],
+  ]
+  it.each(refused)('%s is refused and leaves no trace', async (name, input, code, detail) => {
+    const opened = openApp({ seed: furnish })
+    const before = opened.view('operator')
+    const role = name === 'display.report' ? 'display' : 'operator'
+    expect(await opened.app.dispatch(role, name, input)).toEqual({ ok: false, error: { code, detail } })
+    expect(opened.view('operator')).toEqual(before)
+    expect([opened.events(), passwords(opened)]).toEqual([[], []])
+  })
+
+  it('a mailbox that nobody watches cannot be woken, and nothing comes of it', async () => {
+    const opened = openApp({ seed: furnish })
+    await opened.app.dispatch('operator', 'mailbox.wake', { id })
+    expect([opened.events(), opened.app.failures.filter(name => name === 'mailbox')]).toEqual([[], []])
+  })
+})
+
+it('the data of one key opens with no other (F51)', async () => {
+  const opened = openApp({ seed: furnish })
+  await opened.stop()
+  expect(codeOf(() => openStore({ path: databaseOf(opened.dataDir), key }))).toBe('store.key')
+})

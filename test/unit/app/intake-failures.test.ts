@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { connect } from '../../../electron/store/database.ts'
+import { parseLetter } from '../../../electron/mail/parse.ts'
+import type { Store } from '../../../electron/store/store.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { key, newPath, sha256 } from '../store/fixture.ts'
+import { letterAt, letterOf, openIntake } from './intake-place.ts'
+
+type Step = 'letters' | 'packages' | 'documents' | 'settled' | 'events'
+
+/** The store, one of whose tables fails the first time that something is added to it. */
+function failingOnce(step: Step, error: Error): (store: Store) => Store {
+  let failed = false
+  return store => ({
+    ...store,
+    [step]: {
+      ...store[step],
+      add(...input: readonly unknown[]) {
+        if (!failed) {
+          failed = true
+          throw error
+        }
+        return (store[step].add as (...input: readonly unknown[]) => unknown)(...input)
+      },
+    },
+  })
+}
+
+function expectNothing(place: ReturnType<typeof openIntake>, raw: Uint8Array): void {
+  expect(place.store.letters.findByHash(sha256(raw))).toBeUndefined()
+  expect(place.queue()).toEqual([])
+  expect(place.settled()).toEqual([])
+  expect(place.events()).toEqual([])
+  expect(place.store.mailboxes.get('box')?.lastLetterAt).toBeNull()
+}
+
+function expectAll(place: ReturnType<typeof openIntake>): void {
+  const [item, ...others] = place.queue()
+  expect(others).toEqual([])
+  const documents = place.store.documents.ofPackage(item!.id)
+  expect(documents.map(({ id, sha256: hash }) => sha256(place.store.documents.content(id)) === hash)).toEqual([
+    true,
+    true,
+  ])
+  expect(place.settled()).toEqual([[1, 1]])
+  expect(place.events()).toEqual(['letter.stored'])
+}
+
+describe('a letter that could not be stored', () => {
+  it.each<Step>(['letters', 'packages', 'documents', 'settled', 'events'])(
+    'for want of space at its %s leaves neither row nor position, and the next try stores it (F8, F46)',
+    async step => {
+      const place = openIntake({ wrap: failingOnce(step, new AppError('store.full')) })
+      const raw = letterOf()
+      await expect(place.take(letterAt(1, raw))).rejects.toThrow('store.full')
+      expectNothing(place, raw)
+      expect(await place.offered([raw])).toEqual([raw])
+      expect(await place.take(letterAt(1, raw))).toMatchObject({ kind: 'stored' })
+      expectAll(place)
+      expect(await place.offered([raw])).toEqual([])
+    },
+  )
+
+  it('because the program was told to stop between reading and writing is offered again (F8)', async () => {
+    const stopping = new AbortController()
+    const place = openIntake({
+      parser: {
+        parse(raw) {
+          stopping.abort(new Error('stopping'))
+          return Promise.resolve(parseLetter(raw))
+        },
+        stop: () => Promise.resolve(),
+      },
+    })
+    const raw = letterOf()
+    await expect(place.take(letterAt(1, raw), { signal: stopping.signal })).rejects.toThrow('stopping')
+    expectNothing(place, raw)
+    expect(await place.offered([raw])).toEqual([raw])
+    await place.take(letterAt(1, raw))
+    expectAll(place)
+  })
+
+  it('because it could not be read just now is offered again', async () => {
+    let tries = 0
+    const place = openIntake({
+      parser: {
+        parse: raw =>
+          ++tries === 1 ? Promise.reject(new Error('no reader started')) : Promise.resolve(parseLetter(raw)),
+        stop: () => Promise.resolve(),
+      },
+    })
+    const raw = letterOf()
+    await expect(place.take(letterAt(1, raw))).rejects.toThrow('no reader started')
+    expectNothing(place, raw)
+    await place.take(letterAt(1, raw))
+    expectAll(place)
+  })
+
+  it('a second time is counted together with its position, or not at all (F8)', async () => {
+    let armed = false
+    const place = openIntake({
+      wrap: store => ({
+        ...store,
+        settled: {
+          ...store.settled,
+          add(mailboxId, position) {
+            if (armed) throw new AppError('store.full')
+            store.settled.add(mailboxId, position)
+          },
+        },
+      }),
+    })
+    const raw = letterOf()
+    await place.take(letterAt(1, raw))
+    armed = true
+    await expect(place.take(letterAt(2, raw))).rejects.toThrow('store.full')
+    expect(place.store.letters.findByHash(sha256(raw))?.seenCount).toBe(1)
+    armed = false
+    await place.take(letterAt(2, raw))
+    expect(place.store.letters.findByHash(sha256(raw))?.seenCount).toBe(2)
+    expect(place.settled()).toEqual([[1, 2]])
+  })
+})
+
+it('others see the letter and its position at the same moment, never one without the other (F8)', async () => {
+  const path = newPath()
+  const seen: number[][] = []
+  const look = () => {
+    const other = connect(path, key, 'read')
+    const count = (table: string) => other.prepare(`SELECT * FROM ${table}`).all().length
+    seen.push(['letters', 'packages', 'documents', 'settled', 'events'].map(count))
+    other.close()
+  }
+  const place = openIntake({
+    path,
+    wrap: store => ({
+      ...store,
+      events: {
+        ...store.events,
+        add(event) {
+          const id = store.events.add(event)
+          look()
+          return id
+        },
+      },
+    }),
+  })
+  await place.take(letterAt(1, letterOf()))
+  look()
+  expect(seen).toEqual([
+    [0, 0, 0, 0, 0],
+    [1, 1, 2, 1, 1],
+  ])
+})
