@@ -106,9 +106,22 @@ function readFailure(error: unknown): Failure {
   return {
     code: text('code') || (inner?.code ?? ''),
     status: text('responseStatus'),
-    responseCode: text('serverResponseCode'),
+    responseCode: text('serverResponseCode') || bracketedCode(fields['response']),
     words: [text('responseText'), text('response'), text('reason')].join(' ').slice(0, 1_000),
     authenticationFailed: fields['authenticationFailed'] === true,
     tlsFailed: fields['tlsFailed'] === true,
   }
+}
+
+/** The code of `NO [UNAVAILABLE] …` in an answer that imapflow parsed and, of a FETCH, leaves as it is. */
+function bracketedCode(response: unknown): string {
+  const [first] = listIn(response, 'attributes')
+  const [atom] = listIn(first, 'section')
+  const value = typeof atom === 'object' && atom !== null && 'value' in atom ? atom.value : ''
+  return typeof value === 'string' ? value.toUpperCase() : ''
+}
+
+function listIn(holder: unknown, name: string): readonly unknown[] {
+  const list = typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined
+  return Array.isArray(list) ? list : []
 }

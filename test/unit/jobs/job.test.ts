@@ -51,6 +51,31 @@ describe('a job', () => {
     await job.stop()
   })
 
+  it('looks again by itself at what a person may have mended, and stays blocked meanwhile', async () => {
+    const clock = createFakeClock(0)
+    const seen: JobStatus['kind'][] = []
+    let runs = 0
+    const run = (_: AbortSignal, succeeded: () => void) => {
+      if (++runs < 3) return Promise.reject(new AppError('mail.folder'))
+      succeeded()
+      return Promise.resolve(1_000)
+    }
+    const job = startJob(
+      { run },
+      clock,
+      status => seen.push(status.kind),
+      () => 0.5,
+    )
+    for (let round = 1; round <= 2; round++) {
+      await vi.waitFor(() => expect(runs).toBe(round))
+      await Promise.resolve()
+      clock.advance(61_000)
+    }
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('idle'))
+    await job.stop()
+    expect(seen).toEqual(['running', 'blocked', 'running', 'idle'])
+  })
+
   it('keeps a wake that comes during a run, and stop ends an endless rest', async () => {
     const clock = createFakeClock(0)
     let runs = 0
