@@ -59,7 +59,13 @@ export const calls = {
     input: z.strictObject({ id, reason: z.string().trim().min(1).max(500) }),
     output: nothing,
   },
-  'package.undo': { window: 'operator', right: 'operator', input: byId, output: nothing },
+  'package.undo': {
+    window: 'operator',
+    right: 'operator',
+    /** The moment of the very decision that is taken back: nobody undoes one that they have not seen. */
+    input: z.strictObject({ id, settledAt: z.number() }),
+    output: nothing,
+  },
   'package.assign': {
     window: 'operator',
     right: 'operator',

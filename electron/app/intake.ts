@@ -32,7 +32,9 @@ export interface IntakeOptions {
 export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   const writeTogether = createWriteTogether(store, clock)
 
-  return function take(mailboxId: string, arrived: LetterNews, signal: AbortSignal): Promise<Recorded> {
+  return function take(mailboxId: string, news: LetterNews, signal: AbortSignal): Promise<Recorded> {
+    // A file or a server with a clock of its own may say tomorrow: no letter came later than now.
+    const arrived: LetterNews = { ...news, receivedAt: Math.min(news.receivedAt, clock.now()) }
     const raw = rawOf(mailboxId, arrived)
     const sha256 = createHash('sha256').update(raw).digest('hex')
     return writeTogether({

@@ -28,9 +28,10 @@ export function decodeTransfer(bytes: Uint8Array, encoding: TransferEncoding): U
 function decodeBase64(bytes: Uint8Array): Uint8Array {
   const padding = bytes.indexOf(equals)
   const end = padding < 0 ? bytes.length : padding
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('latin1')
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, end)
+  const text = data.toString('latin1')
   // Node reads the URL alphabet too; in a letter `-` and `_` are foreign, such as a boundary line swept in by a broken client.
-  return Buffer.from(/[-_]/.test(text) ? text.replace(/[-_]/g, '') : text, 'base64')
+  return Buffer.from(data.includes(0x2d) || data.includes(0x5f) ? text.replace(/[-_]/g, '') : text, 'base64')
 }
 
 /** RFC 2045 6.7, and what its authors advise for damaged input: an escape that is none stays as it is written. */

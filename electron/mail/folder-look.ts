@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { settledFileMs, steadyMs } from './limits.ts'
+import { abandonedFileMs, settledFileMs, steadyMs } from './limits.ts'
 
 /** A letter that lies in a folder as a file. */
 export interface LetterFile {
@@ -45,7 +45,8 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
       const since = before?.state === state ? before.at : clock.elapsed()
       now.set(file, { state, at: since })
       const age = clock.now() - status.mtimeMs
-      if (clock.elapsed() - since >= steadyMs || age >= settledFileMs) {
+      const steady = clock.elapsed() - since >= steadyMs || age >= settledFileMs
+      if (steady && (age >= abandonedFileMs || dirname(file) !== path || (await endsLikeLetter(file, status.size)))) {
         files.push({
           path: file,
           opaque: false,
@@ -59,6 +60,23 @@ export function createFolderLook(path: string, clock: Clock): () => Promise<Fold
     }
     seen = now
     return { files: files.sort((a, b) => b.modifiedAt - a.modifiedAt || a.path.localeCompare(b.path)), growing }
+  }
+}
+
+/**
+ * Whether a loose file ends as letters with copies do, in a closing boundary: one that is written slowly stands still
+ * long before it is whole. (Files of a Maildir get their names when they are whole.)
+ */
+async function endsLikeLetter(path: string, bytes: number): Promise<boolean> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(() => null)
+  // What cannot be read is told by the reading that follows.
+  if (!handle) return true
+  try {
+    const tail = new Uint8Array(Math.min(bytes, 256))
+    const { bytesRead } = await handle.read(tail, 0, tail.length, bytes - tail.length)
+    return /--\s*$/.test(Buffer.from(tail.subarray(0, bytesRead)).toString('latin1'))
+  } finally {
+    await handle.close()
   }
 }
 

@@ -30,10 +30,13 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
   async function* watch(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
     const look = createFolderLook(path, clock)
-    const watchers = watchChanges(path, bell)
+    let watchers: readonly FSWatcher[] = []
     bells.add(bell)
     try {
       while (!signal.aborted) {
+        for (const watcher of watchers) watcher.close()
+        // Anew for each look: a folder that was replaced is another folder under the same name.
+        watchers = watchChanges(path, bell)
         const ranges = settled()
         const { files, growing } = await healing(look(), ranges)
         const fresh = files.filter(file => !holdsUid(ranges, file.uid))

@@ -66,19 +66,18 @@ export async function openImap(
     onProtected: () => (progress.protected = true),
     onCertificate: until => (progress.certificateUntil = until),
   })
-  const lost = new Promise<never>((_, reject) => {
-    // Without this listener a socket error would end the whole program.
-    client.on('error', error => {
-      failure ??= error
-      reject(failure)
-    })
-    client.on('close', () => {
-      // Shaped as imapflow shapes it for a command: what the server said last is the reason.
-      failure ??= Object.assign(new Error('closed'), { code: 'EConnectionClosed', reason: client.byeReason })
-      reject(failure)
-    })
+  /** Told when the connection is lost. One promise for all commands would hold the answers of each of them to the end. */
+  const asking = new Set<(failure: unknown) => void>()
+  const lose = (error: unknown): void => {
+    failure ??= error
+    for (const fail of asking) fail(failure)
+  }
+  // Without this listener a socket error would end the whole program.
+  client.on('error', lose)
+  client.on('close', () => {
+    // Shaped as imapflow shapes it for a command: what the server said last is the reason.
+    lose(Object.assign(new Error('closed'), { code: 'EConnectionClosed', reason: client.byeReason }))
   })
-  lost.catch(() => {})
 
   function close(): void {
     over.abort()
@@ -89,10 +88,14 @@ export async function openImap(
 
   async function command<T>(run: (client: ImapFlow) => Promise<T>, ms = commandMs): Promise<T> {
     const done = new AbortController()
+    const { promise: lost, reject } = Promise.withResolvers<never>()
+    asking.add(reject)
+    if (failure !== undefined) reject(failure)
     try {
       return await Promise.race([run(client), lost, silence(ms, AbortSignal.any([done.signal, over.signal]))])
     } finally {
       progress.received = client.stats().received
+      asking.delete(reject)
       done.abort()
     }
   }

@@ -61,7 +61,6 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       const oversize = batch.some(isOversize)
       // Asked for by length: what a server says of a size is not always what it sends.
       const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
-      const bytes = oversize ? oversizeHeaderBytes : batch.reduce((sum, one) => sum + one.bytes, 0)
       const messages = await session.command(
         client =>
           client.fetchAll(
@@ -69,7 +68,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
             { uid: true, internalDate: true, source: { start: 0, maxLength } },
             { uid: true },
           ),
-        commandMs + bytes / slowestBytesPerMs,
+        commandMs + bytesOf(batch) / slowestBytesPerMs,
       )
       return batch.flatMap(sized => {
         const message = messages.find(({ uid }) => uid === sized.uid)
@@ -91,6 +90,11 @@ function timeOf({ internalDate }: FetchMessageObject): number {
 
 function isOversize({ bytes }: Sized): boolean {
   return bytes > maxLetterBytes
+}
+
+/** What fetching them brings: of a letter that is too large, no more than its headers. */
+export function bytesOf(batch: readonly Sized[]): number {
+  return batch.reduce((sum, one) => sum + (isOversize(one) ? oversizeHeaderBytes : one.bytes), 0)
 }
 
 /** Groups letters for fetching: the newest alone, so that it comes first; the oversize alone; the rest by size. */

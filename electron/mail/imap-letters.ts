@@ -2,8 +2,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { UidRanges } from '../domain/letter.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal, refusalOf } from './imap-errors.ts'
-import { batches, createImapFetch, type Sized } from './imap-fetch.ts'
-import { batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
+import { batches, bytesOf, createImapFetch, type Sized } from './imap-fetch.ts'
+import { askedBytes, batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
 import type { LetterNews, MailboxNews } from './mailbox.ts'
 import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
@@ -102,28 +102,27 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
     yield* fetchAhead(batches(sized), refused, signal)
   }
 
-  /** Fetches each batch while the one before is being dealt with: at most two are in memory. */
+  /** Keeps the server busy: asks for the next batches while one is being dealt with. */
   async function* fetchAhead(
     plan: readonly (readonly Sized[])[],
     refused: Refused[],
     signal: AbortSignal,
   ): AsyncGenerator<LetterNews> {
-    let ahead = start(0)
-    for (const [index, batch] of plan.entries()) {
-      const letters = await blaming(
+    const asked: { readonly batch: readonly Sized[]; readonly answer: Promise<LetterNews[]> }[] = []
+    for (let next = 0; next < plan.length || asked.length > 0;) {
+      while (next < plan.length && bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes) {
+        const batch = plan[next++]!
+        const answer = fetchBatch(batch, refused)
+        // It may fail before anybody waits for it; whoever does wait still gets the failure.
+        answer.catch(() => {})
+        asked.push({ batch, answer })
+      }
+      const { batch, answer } = asked.shift()!
+      yield* await blaming(
         batch.map(facts => ({ uid: facts.uid, facts })),
-        ahead,
+        answer,
         signal,
       )
-      ahead = start(index + 1)
-      yield* letters
-    }
-
-    function start(index: number): Promise<LetterNews[]> {
-      const fetching = index < plan.length ? fetchBatch(plan[index]!, refused) : Promise.resolve([])
-      // It may fail before anybody waits for it; whoever does wait still gets the failure.
-      fetching.catch(() => {})
-      return fetching
     }
   }
 

@@ -132,7 +132,7 @@ interface Reading {
 async function readLetter(worker: Worker, task: Task, clock: Clock, timeoutMs: number): Promise<Reading> {
   let source: LetterSource = { from: { name: '', address: '' }, subject: '' }
   // A copy of exactly these bytes is handed over: the caller keeps its own, and no neighbour in a shared buffer goes along.
-  const copy = Uint8Array.from(task.raw)
+  const copy = new Uint8Array(task.raw)
   worker.postMessage(copy, [copy.buffer])
   const ended = await waitForReport(
     worker,

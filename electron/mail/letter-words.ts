@@ -23,8 +23,11 @@ export function isBodyText(leaf: Leaf, encoded: Uint8Array): boolean {
   if (leaf.name !== '' || leaf.attached) return false
   const head = decodeTransfer(encoded.subarray(0, headBytes), leaf.encoding)
   const media = sniffMedia(head, { type: leaf.type, name: '' })
-  // People may write «%PDF-» in a letter; a PDF begins with it.
-  if (media === 'pdf') return !/^\s*%PDF-/.test(Buffer.from(head.subarray(0, 64)).toString('latin1'))
+  // People's words hold hardly any control characters; ESC alone switches alphabets in old Japanese mail.
+  const controls = head.filter(byte => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length
+  if (controls > 8 && controls > head.length / 50) return false
+  // People may write «%PDF-» in a letter; a PDF begins with it, or goes on with its objects.
+  if (media === 'pdf') return !/^\s*%PDF-|%PDF-[^]*\d obj\b/.test(Buffer.from(head).toString('latin1'))
   return media === 'text' || media === 'html' || media === 'other'
 }
 

@@ -70,7 +70,7 @@ export const workerYoungMb = 32
 /** One letter is read while others are fetched and written; more would only hold memory. */
 export const parseWorkers = 1
 
-/** Letters that are read and written while more are fetched: as much as a batch below, so that neither waits for the other. */
+/** Letters that are read and written while more are fetched: two of the groups below, so that one is read while the other is written. */
 export const aheadLetters = 32
 export const aheadBytes = 8 * megabyte
 
@@ -100,8 +100,11 @@ export const commandMs = 60_000
 export const slowestBytesPerMs = 8
 
 /** Letters fetched by one command, so that small ones do not cost a round trip each. */
-export const batchBytes = 8 * megabyte
-export const batchLetters = 32
+export const batchBytes = 4 * megabyte
+export const batchLetters = 16
+
+/** Bytes asked for ahead of what is being dealt with: enough that the server never waits for us between two batches. */
+export const askedBytes = 8 * megabyte
 
 /** Letters whose sizes are asked by one command: the newest are known soon however long the list. */
 export const sizeBatch = 500
@@ -129,3 +132,6 @@ export const steadyMs = 200
 
 /** A file left alone for so long is whole without a second look. */
 export const settledFileMs = 1_000
+
+/** A file that does not end like a letter is one all the same when nobody has written to it for so long. */
+export const abandonedFileMs = 10_000

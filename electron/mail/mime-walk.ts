@@ -104,7 +104,7 @@ function decodedPlace(place: Place, encoding: TransferEncoding): Place {
 }
 
 function transferEncoding(header: string): TransferEncoding {
-  const name = header.replace(/[;\s"].*$/s, '').toLowerCase()
+  const name = header.replace(/^[\s"]+|[;\s"].*$/gs, '').toLowerCase()
   return name === 'base64' || name === 'quoted-printable' ? name : 'identity'
 }
 

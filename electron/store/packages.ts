@@ -60,7 +60,9 @@ export function createPackages(database: Database): Packages {
   const get = database.prepare<[string], PackageRow>(`SELECT ${columns} FROM packages WHERE id = ?`)
   const open = database.prepare<[number], QueueItem>(queueSql.open)
   const settled = database.prepare<[number, number], QueueItem>(queueSql.settled)
-  const openCodes = database.prepare<[], { code: number }>('SELECT code FROM packages WHERE settled_at IS NULL')
+  const openCodes = database.prepare<[], { codes: string }>(
+    'SELECT json_group_array(code) AS codes FROM packages WHERE settled_at IS NULL',
+  )
   const openCount = database.prepare<[], { count: number }>(
     'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL',
   )
@@ -80,7 +82,7 @@ export function createPackages(database: Database): Packages {
       return [...waiting, ...settled.all(settledSince, limit - waiting.length)]
     },
     openCount: () => openCount.get()!.count,
-    openCodes: () => new Set(openCodes.all().map(row => row.code)),
+    openCodes: () => new Set(JSON.parse(openCodes.get()!.codes) as number[]),
     setState(id, { state, reason, reviewedAt, settledAt }) {
       if (setState.run({ id, state, reason, reviewedAt, settledAt }) === 0) throw new AppError('package.missing', id)
     },

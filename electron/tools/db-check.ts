@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
       })
     } catch (error) {
       isFine = false
-      const code = error instanceof AppError ? error.code : String((error as NodeJS.ErrnoException).code ?? 'internal')
+      const code = error instanceof AppError ? error.code : ((error as NodeJS.ErrnoException).code ?? 'internal')
       printLine({ path: folder, outcome: 'refused', reason: code, problems: [] })
       console.error(`${folder}: ${sayWhy(error)}`)
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { PackageDetails } from '../../shared/model/package.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,7 +6,9 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Choices } from './Choices.tsx'
 import { useDecisions } from './decisions.ts'
-import { selectedDetails, useUi } from './desk-state.ts'
+import { selectedDetails, useUi, useView } from './desk-state.ts'
+import { Problem } from './Problem.tsx'
+import { isOpen } from './queue.ts'
 import { missingTypes, namesInSentence, verdictOf } from './verdict.ts'
 
 const reasons = ['other-person', 'wrong-service', 'missing', 'unreadable', 'duplicate', 'own'] as const
@@ -33,7 +35,14 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
   const [reason, setReason] = useState<Reason>(() => (details === null ? 'other-person' : likeliest(details)))
   const [own, setOwn] = useState('')
   const [asked, setAsked] = useState(false)
+  const open = useView(view => view.queue.some(item => item.id === id && isOpen(item)))
+  const close = useEffectEvent(onClose)
   const missing = details === null ? [] : missingTypes(details)
+
+  // Decided elsewhere: the question has no sense any more.
+  useEffect(() => {
+    if (!open) close()
+  }, [open])
 
   function wordsOf(value: Reason): string {
     if (value === 'missing' && missing.length > 0) {
@@ -63,6 +72,7 @@ export function RejectDialog({ id, code, onClose }: RejectDialogProps) {
         </>
       }
     >
+      <Problem />
       <Choices
         label={text('desk.reason-label')}
         value={reason}

@@ -78,14 +78,16 @@ function SettledBanner({ item }: { readonly item: QueueItem }) {
   const language = useLanguage()
   const hotkey = useHotkey()
   const { reopen } = useDecisions()
-  const time = item.settledAt === null ? '' : clockTime(item.settledAt, language)
+  const { settledAt } = item
+  if (settledAt === null) return null
+  const time = clockTime(settledAt, language)
   const accepted = item.state === 'accepted'
   return (
     <Banner
       kind={accepted ? 'ok' : 'bad'}
       title={text(accepted ? 'desk.settled-accepted' : 'desk.settled-rejected', { time })}
       action={
-        <Button size="small" hotkey={hotkey('U')} onClick={() => void reopen(item.id)}>
+        <Button size="small" hotkey={hotkey('U')} onClick={() => void reopen(item.id, settledAt)}>
           {text('desk.reopen')}
         </Button>
       }

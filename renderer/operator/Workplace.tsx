@@ -10,6 +10,7 @@ import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useUi, useView } from './desk-state.ts'
 import { useArrivals } from './use-arrivals.ts'
+import { useDecisionRow } from './use-decision.ts'
 import { useSelectedPackage, useSelection } from './use-package.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './Welcome.tsx'
@@ -21,6 +22,7 @@ export function Workplace() {
   const there = useView(view => view.queue.some(item => item.id === selectedId))
   useSelection()
   useSelectedPackage()
+  useDecisionRow()
   useArrivals()
   useShortcuts(preview)
 

@@ -1,8 +1,12 @@
 import { useMemo } from 'react'
+import { elapsed } from '../clock.ts'
 import { useText, type Translate } from '../i18n.ts'
-import { selectedItem, useDesk, type DeskTools } from './desk-state.ts'
+import { selectedDetails, selectedItem, useDesk, type Decision, type DeskTools } from './desk-state.ts'
 import { isOpen, nextOpen } from './queue.ts'
 import { ask } from './use-ask.ts'
+
+/** A package that came up by itself is not decided sooner: the second of two quick presses was meant for none. */
+const unseenMs = 600
 
 /** What a clerk can do with packages, for buttons and keys alike. */
 export interface Decisions {
@@ -16,8 +20,8 @@ export interface Decisions {
   reject(id: string, code: number, reason: string): Promise<void>
   /** Takes back the decision of the toast, or else the one on the selected package. */
   undo(): Promise<void>
-  /** Takes a settled package back into review. */
-  reopen(id: string): Promise<void>
+  /** Takes a package back into review, if the decision on it is still the one of `settledAt`. */
+  reopen(id: string, settledAt: number): Promise<void>
   assign(serviceId: string): Promise<void>
 }
 
@@ -32,24 +36,37 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
   const { change } = getState()
 
   function select(id: string): void {
-    if (getState().ui.selectedId !== id) change({ selectedId: id, copyId: null })
+    const { ui } = getState()
+    if (ui.selectedId !== id) change({ selectedId: id, copyId: null, movedAt: null })
+    else if (ui.movedAt !== null) change({ movedAt: null })
   }
 
-  async function decide(id: string, done: string, call: () => Promise<object | undefined>): Promise<void> {
+  /** Whether the clerk can have looked at what is being decided. */
+  function isSeen(): boolean {
+    const { ui } = getState()
+    return selectedDetails(ui) !== null && (ui.movedAt === null || elapsed() - ui.movedAt >= unseenMs)
+  }
+
+  async function decide(made: Omit<Decision, 'settledAt'>, call: () => Promise<object | undefined>): Promise<void> {
     if (getState().ui.deciding !== null) return
+    const { id } = made
     const next = nextOpen(getState().view?.queue ?? [], id)
-    change({ deciding: id })
+    change({ deciding: id, problem: null })
     const answer = await call()
     change({ deciding: null })
-    if (answer === undefined) return
-    change({ decision: { id, text: done }, overlay: null })
+    if (answer === undefined) {
+      // Somebody else has decided: there is nothing left to ask for.
+      if (getState().ui.problem === 'package.settled') change({ overlay: null })
+      return
+    }
+    change({ decision: { ...made, settledAt: null }, overlay: null })
     // Whoever has gone to another package meanwhile stays there.
-    if (getState().ui.selectedId === id) change({ selectedId: next, copyId: null })
+    if (getState().ui.selectedId === id) change({ selectedId: next, copyId: null, movedAt: elapsed() })
   }
 
-  async function reopen(id: string): Promise<void> {
+  async function reopen(id: string, settledAt: number): Promise<void> {
     change({ decision: null })
-    if ((await ask(tools, 'package.undo', { id })) !== undefined) select(id)
+    if ((await ask(tools, 'package.undo', { id, settledAt })) !== undefined) select(id)
   }
 
   return {
@@ -61,24 +78,24 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
     },
     async accept() {
       const item = selectedItem(getState())
-      if (item === undefined || !isOpen(item) || item.trouble !== null) return
+      if (item === undefined || !isOpen(item) || item.trouble !== null || !isSeen()) return
       if (item.serviceId === null) return change({ problem: 'package.no-service' })
       const done = text('desk.done-accepted', { code: String(item.code) })
-      await decide(item.id, done, () => ask(tools, 'package.accept', { id: item.id }))
+      await decide({ id: item.id, state: 'accepted', text: done }, () => ask(tools, 'package.accept', { id: item.id }))
     },
     askReason() {
       const item = selectedItem(getState())
-      if (item !== undefined && isOpen(item)) change({ overlay: { kind: 'reject', id: item.id, code: item.code } })
+      if (item === undefined || !isOpen(item) || !isSeen()) return
+      change({ overlay: { kind: 'reject', id: item.id, code: item.code } })
     },
     async reject(id, code, reason) {
       const done = text('desk.done-rejected', { code: String(code) })
-      await decide(id, done, () => ask(tools, 'package.reject', { id, reason }))
+      await decide({ id, state: 'rejected', text: done }, () => ask(tools, 'package.reject', { id, reason }))
     },
     async undo() {
-      const item = selectedItem(getState())
-      const id = getState().ui.decision?.id ?? (item !== undefined && !isOpen(item) ? item.id : undefined)
-      if (id === undefined) return
-      await reopen(id)
+      const { decision } = getState().ui
+      const settled = decision?.settledAt == null ? selectedItem(getState()) : decision
+      if (settled?.settledAt != null) await reopen(settled.id, settled.settledAt)
     },
     reopen,
     async assign(serviceId) {

@@ -13,10 +13,13 @@ export type Overlay =
   | { readonly kind: 'mailbox'; readonly mailboxId: string }
   | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
 
-/** A decision that can still be taken back by a key. */
+/** A decision of this desk that can still be taken back by a key. */
 export interface Decision {
   readonly id: string
+  readonly state: 'accepted' | 'rejected'
   readonly text: string
+  /** The decision's own moment; null until its row of the queue has told it. */
+  readonly settledAt: number | null
 }
 
 /** What only this window knows. */
@@ -25,6 +28,8 @@ export interface DeskUi {
   /** The selected package as it was last answered; of another package until the answer comes. */
   readonly details: PackageDetails | null
   readonly copyId: string | null
+  /** When the selection went to this package by itself, on the page's own clock; null if somebody chose it. */
+  readonly movedAt: number | null
   readonly scope: Scope
   readonly filter: string
   readonly overlay: Overlay | null
@@ -42,6 +47,7 @@ export const initialUi: DeskUi = {
   selectedId: null,
   details: null,
   copyId: null,
+  movedAt: null,
   scope: 'all',
   filter: '',
   overlay: null,

@@ -1,13 +1,15 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { elapsed } from '../clock.ts'
 import { selectedItem, useDesk } from './desk-state.ts'
 import { isOpen } from './queue.ts'
 import { ask } from './use-ask.ts'
 
-/** Keeps the details of the selected package: asked anew whenever its row of the queue changes. */
+/** Keeps the details of the selected package: asked anew when its row of the queue changes or the program is back. */
 export function useSelectedPackage(): void {
   const tools = useDesk()
   const row = useStore(tools.store, selectedItem)
+  const lost = useStore(tools.store, state => state.ui.lost)
 
   useEffect(() => {
     if (row === undefined) return
@@ -18,7 +20,7 @@ export function useSelectedPackage(): void {
     return () => {
       current = false
     }
-  }, [tools, row])
+  }, [tools, row, lost])
 }
 
 /** While nothing is selected, the newest open package is: the desk is never idle beside a waiting visitor. */
@@ -27,7 +29,10 @@ export function useSelection(): void {
   const gone = useStore(store, state => selectedItem(state) === undefined)
   const first = useStore(store, state => state.view?.queue.find(isOpen)?.id ?? null)
   useEffect(() => {
-    if (gone) store.getState().change({ selectedId: first, copyId: null })
+    if (!gone) return
+    const { ui, change } = store.getState()
+    // The first one of the day is awaited; any other takes the place of one that was being looked at.
+    change({ selectedId: first, copyId: null, movedAt: ui.details === null ? null : elapsed() })
   }, [store, gone, first])
 }
 

@@ -7,6 +7,9 @@ import { TextField } from '../ui/TextField.tsx'
 import { mistakesIn, providerOf, shownServer, type MailboxDraft, type MailboxField } from './mailbox-draft.ts'
 import { verdictOf, type CheckState } from './use-mailbox-check.ts'
 
+/** Mechanisms that are not a password store of the system: there the password lies in a file, if anywhere. */
+const withoutStore: readonly string[] = ['file', 'basic_text', 'none', 'memory']
+
 export interface MailboxFormProps {
   readonly draft: MailboxDraft
   readonly onChange: (patch: Partial<MailboxDraft>) => void
@@ -64,7 +67,7 @@ export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxF
         <>
           <TextField
             label={text(ownPassword ? 'setup.passwordForPrograms' : 'setup.password')}
-            hint={text(secrets === 'file' ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
+            hint={text(withoutStore.includes(secrets) ? 'setup.passwordInFile' : 'setup.passwordInSystem')}
             error={errorOf('password')}
             type="password"
             reveal

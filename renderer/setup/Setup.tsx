@@ -70,6 +70,8 @@ export function Setup({ client, view }: SetupProps) {
       <SetupRail
         steps={steps}
         current={draft.step}
+        // Electron's windows remember nothing beyond their session; a browser keeps the draft.
+        kept={window.bridge === undefined}
         onGo={step => change({ step })}
         otherLanguage={{
           label: text('setup.otherLanguage'),

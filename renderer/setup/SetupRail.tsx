@@ -12,12 +12,14 @@ export interface RailStep {
 export interface SetupRailProps {
   readonly steps: readonly RailStep[]
   readonly current: number
+  /** What is entered outlives the window. */
+  readonly kept: boolean
   readonly onGo: (step: number) => void
   readonly otherLanguage: { readonly label: string; readonly lang: string; readonly onClick: () => void }
 }
 
 /** Where we are. Done steps can be returned to. */
-export function SetupRail({ steps, current, onGo, otherLanguage }: SetupRailProps) {
+export function SetupRail({ steps, current, kept, onGo, otherLanguage }: SetupRailProps) {
   const text = useText()
   return (
     <nav className="setup-rail" aria-label={text('setup.title')}>
@@ -26,7 +28,7 @@ export function SetupRail({ steps, current, onGo, otherLanguage }: SetupRailProp
         {text('common.product')}
       </p>
       <h2>{text('setup.title')}</h2>
-      <p className="setup-rail-lead">{text('setup.lead')}</p>
+      <p className="setup-rail-lead">{kept ? `${text('setup.lead')} ${text('setup.leadKept')}` : text('setup.lead')}</p>
       <ol>
         {steps.map(({ title, note, done }, index) => {
           const look = index === current ? 'current' : done ? 'done' : 'ahead'

@@ -156,10 +156,13 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
       app.mailbox.deliver(sampleLetter(['internal-passport']), Date.now())
       await vi.waitFor(() => expect(desk.at(-1)?.queue).toHaveLength(1), 5_000)
       const { id } = desk.at(-1)!.queue[0]!
-      await expect(call('package.undo', { id })).rejects.toThrow('package.open')
+      await expect(call('package.undo', { id, settledAt: 1 })).rejects.toThrow('package.open')
       await call('package.accept', { id })
       await expect(call('package.reject', { id, reason: 'чужі копії' })).rejects.toThrow('package.settled')
-      await call('package.undo', { id })
+      await vi.waitFor(() => expect(desk.at(-1)?.queue[0]?.state).toBe('accepted'))
+      const settledAt = desk.at(-1)!.queue[0]!.settledAt!
+      await expect(call('package.undo', { id, settledAt: settledAt - 1 })).rejects.toThrow('package.settled')
+      await call('package.undo', { id, settledAt })
       await call('package.reject', { id, reason: 'чужі копії' })
       await vi.waitFor(() => expect(desk.at(-1)?.queue[0]).toMatchObject({ state: 'rejected', reason: 'чужі копії' }))
     })

@@ -73,7 +73,7 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
       expect(on).toBeGreaterThan(0.98)
       expect(Math.max(above, below)).toBeLessThan(0.5)
     }
-    expect(ink.title).toBeGreaterThan(0.02)
+    expect(ink.title).toBeGreaterThan(0.03)
     expect(ink.title).toBeLessThan(0.5)
     expect(ink.margin).toBe(0)
     await keepScreenshot(desk, 'desk-package')

@@ -26,7 +26,6 @@ export interface Demo extends Program {
 
 export async function startDemo(options: ProgramOptions = {}): Promise<Demo> {
   const program = await startProgram({ ...options, demo: true })
-  // One visitor's entrance for all: each link would take another start of the program.
   const bridge = await openDeskBridge(program.urls.operator)
   const [mailbox] = demoInstitution(program.dataDir).mailboxes
   const closing: (() => Promise<void>)[] = []
@@ -82,10 +81,9 @@ export async function startDemo(options: ProgramOptions = {}): Promise<Demo> {
     async openDesk(browser, contextOptions) {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...contextOptions })
       closing.push(() => context.close())
-      const { origin: url, session: value } = bridge
-      await context.addCookies([{ name: 'session', value, url, httpOnly: true, sameSite: 'Strict' }])
+      await bridge.admit(context)
       const page = await context.newPage()
-      await page.goto(url)
+      await page.goto(bridge.origin)
       return page
     },
     async closeDesks() {

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test'
 import { WebSocket } from 'ws'
 import type { Bridge, WindowRole } from '../../shared/contract.ts'
 import { request, speak } from '../contract/web.ts'
@@ -5,8 +6,8 @@ import { request, speak } from '../contract/web.ts'
 export interface OpenBridge<R extends WindowRole> extends Bridge<R> {
   /** The window's address without the link's token. */
   readonly origin: string
-  /** What lets a browser in as this window. */
-  readonly session: string
+  /** Lets a browser in as this window: each link would take another start of the program. */
+  admit(context: BrowserContext): Promise<void>
   close(): void
 }
 
@@ -17,7 +18,13 @@ export async function openBridge<R extends WindowRole>(role: R, link: string): P
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!
   const socket = new WebSocket(`ws://127.0.0.1:${port}/bridge`, { headers: { host, origin, cookie } })
   const bridge = await speak(role, socket)
-  return { ...bridge, origin, session: cookie.slice('session='.length), close: () => socket.terminate() }
+  const session = { name: 'session', value: cookie.slice('session='.length), url: origin, httpOnly: true }
+  return {
+    ...bridge,
+    origin,
+    admit: context => context.addCookies([{ ...session, sameSite: 'Strict' }]),
+    close: () => socket.terminate(),
+  }
 }
 
 export const openDeskBridge = (link: string): Promise<OpenBridge<'operator'>> => openBridge('operator', link)

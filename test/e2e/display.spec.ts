@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { demoInstitution } from '../../electron/demo/institution.ts'
 import { keepScreenshot } from './browser.ts'
+import { openBridge, type OpenBridge } from './desk-bridge.ts'
 import { startProgram, type Program } from './program.ts'
 import { readCode } from './read-code.ts'
 
@@ -16,20 +17,30 @@ const scales = [1, 1.5, 2]
 const [first] = demoInstitution('').services
 
 let program: Program
+let entrance: OpenBridge<'display'>
 test.beforeAll(async () => {
   program = await startProgram({ demo: true })
+  entrance = await openBridge('display', program.urls.display)
 })
-test.afterAll(() => program.stop())
+test.afterAll(async () => {
+  entrance.close()
+  await program.stop()
+})
+
+async function openDisplay(context: BrowserContext): Promise<Page> {
+  await entrance.admit(context)
+  const page = await context.newPage()
+  await page.goto(entrance.origin)
+  return page
+}
 
 for (const { name, width, height } of sizes) {
   for (const scale of scales) {
     test(`the code on a ${name} monitor at ${scale * 100} % reads as it was stored`, async ({ browser }) => {
-      const { display } = await program.relink()
       // A monitor's pixels stay the same: the larger the scale, the fewer CSS pixels the page has.
       const viewport = { width: Math.round(width / scale), height: Math.round(height / scale) }
       const context = await browser.newContext({ viewport, deviceScaleFactor: scale })
-      const page = await context.newPage()
-      await page.goto(display)
+      const page = await openDisplay(context)
       await expect(page.locator('canvas')).toBeVisible()
       await page.evaluate(() => document.fonts.ready.then(() => true))
       const picture = await page.screenshot()
@@ -42,10 +53,8 @@ for (const { name, width, height } of sizes) {
 }
 
 test('on a touch screen several services wait to be chosen, in either language', async ({ browser }) => {
-  const { display } = await program.relink()
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, hasTouch: true })
-  const page = await context.newPage()
-  await page.goto(display)
+  const page = await openDisplay(context)
   await expect(page.locator('canvas').or(page.getByText('Оберіть послугу'))).toBeVisible()
   await page.touchscreen.tap(5, 5)
   const card = page.getByRole('button', { name: /Користування службовим авто/ })

@@ -7,7 +7,7 @@ export interface PageInk {
   readonly shape: number
   /** How much of each separator's line is black, and of the lines a little above and below it. */
   readonly separators: readonly (readonly [above: number, on: number, below: number])[]
-  /** How much of the title's place and of the left margin is dark. */
+  /** How much of the place of the title's first words, and of the left margin, is dark. */
   readonly title: number
   readonly margin: number
 }
@@ -35,7 +35,7 @@ export function measureInk(canvas: Locator): Promise<PageInk> {
       return {
         shape: height / width,
         separators: separators.map(top => [line(top - 4), line(top + 1), line(top + 6)] as const),
-        title: darkPart(sheet.left, separators[0] + 12, sheet.left + 300, separators[0] + 60),
+        title: darkPart(sheet.left, separators[0] + 13, sheet.left + 120, separators[0] + 26),
         margin: darkPart(0, 0, sheet.left - 6, sheet.height),
       }
     },

@@ -36,6 +36,7 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
   const asked: string[] = []
   const server: { letters: ScriptedLetter[] } = { letters: [] }
   const listening = await listen(socket => {
+    socket.setNoDelay(true)
     socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n')
     createInterface({ input: socket }).on('line', line => {
       const [, tag = '', command = ''] = /^(\S+) (.*)$/.exec(line) ?? []

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createWindowStore } from '../../renderer/store.ts'
 import { Desk } from '../../renderer/operator/Desk.tsx'
@@ -24,14 +24,20 @@ export function openDesk(patch: Partial<OperatorView> = {}, answers: FakeAnswers
   const { store } = createWindowStore(bridge, initialUi)
   const user = userEvent.setup()
   render(<Desk store={store} client={createClient(bridge)} />)
+  function show(patch: Partial<OperatorView>): void {
+    view = { ...view, ...(patch.queue && { open: openCount(patch.queue) }), ...patch }
+    bridge.show(view)
+  }
   return {
     now,
     user,
     store,
     /** Pushes a changed view. */
-    show(patch: Partial<OperatorView>) {
-      view = { ...view, ...(patch.queue && { open: openCount(patch.queue) }), ...patch }
-      bridge.show(view)
+    show,
+    /** Pushes a view in which this package is decided, by whomever; the moment of it. */
+    settle(id: string, state: 'accepted' | 'rejected', settledAt = now): number {
+      act(() => show({ queue: view.queue.map(item => (item.id === id ? { ...item, state, settledAt } : item)) }))
+      return settledAt
     },
     get view() {
       return view

@@ -106,19 +106,15 @@ describe('a package', () => {
 
 describe('a decision', () => {
   test('moves on to the next open package and can be taken back', async () => {
-    const { user, asked, show, view, now } = openDesk()
+    const { user, asked, settle } = openDesk()
     await user.click(row(52))
     await user.click(button(/^Прийняти/))
     expect(asked('package.accept')).toEqual([{ id: 'p52' }])
-    act(() =>
-      show({
-        queue: view.queue.map(item => (item.id === 'p52' ? { ...item, state: 'accepted', settledAt: now } : item)),
-      }),
-    )
+    const settledAt = settle('p52', 'accepted')
     expect(row(18).getAttribute('aria-selected')).toBe('true')
     expect(screen.getByText('Пакет 52 прийнято')).toBeTruthy()
     await user.click(button(/^Скасувати/))
-    expect(asked('package.undo')).toEqual([{ id: 'p52' }])
+    expect(asked('package.undo')).toEqual([{ id: 'p52', settledAt }])
     expect(row(52).getAttribute('aria-selected')).toBe('true')
   })
 
@@ -137,6 +133,7 @@ describe('a decision', () => {
 
   test('to reject in own words needs them', async () => {
     const { user, asked } = openDesk()
+    await screen.findByText(/Бракує 1/)
     await user.click(button(/^Відхилити/))
     await user.click(within(dialog()).getByRole('radio', { name: /Інша причина/ }))
     await user.click(within(dialog()).getByRole('button', { name: 'Відхилити' }))
@@ -162,10 +159,12 @@ describe('a decision', () => {
   })
 
   test('of today can be returned to review from its package', async () => {
-    const { user, asked } = openDesk()
+    const { user, asked, view } = openDesk()
     await user.click(row(12))
     await user.click(await screen.findByRole('button', { name: /Повернути до.розгляду/ }))
-    expect(asked('package.undo')).toEqual([{ id: 'p12' }])
+    expect(asked('package.undo')).toEqual([
+      { id: 'p12', settledAt: view.queue.find(item => item.id === 'p12')?.settledAt },
+    ])
   })
 })
 

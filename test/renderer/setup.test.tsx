@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LanguageProvider } from '../../renderer/i18n.ts'
 import { Setup } from '../../renderer/setup/Setup.tsx'
 import { createClient } from '../../shared/client.ts'
@@ -71,6 +71,18 @@ describe('the institution', () => {
     const { press } = await reachMailbox()
     await press(/Заклад і.відділення Відділ кадрів, Зразківська міська рада|Заклад/)
     expect(screen.getByLabelText<HTMLInputElement>('Назва закладу').value).toBe('Зразківська міська рада')
+  })
+})
+
+describe('the promise that what is entered is kept', () => {
+  it('is made in a browser only', () => {
+    start()
+    expect(screen.getByText(/введене збережеться тут/)).toBeTruthy()
+    cleanup()
+    vi.stubGlobal('bridge', {})
+    start()
+    expect(screen.queryByText(/введене збережеться тут/)).toBeNull()
+    vi.unstubAllGlobals()
   })
 })
 

@@ -49,13 +49,14 @@ describe('at the desk', () => {
   })
 
   test('a complete package takes two of them', async () => {
-    const { asked } = openDesk()
-    press('KeyJ')
+    const { asked, settle } = openDesk()
+    await act(async () => press('KeyJ'))
     await act(async () => press('KeyA', { key: 'ф' }))
     expect(asked('package.accept')).toEqual([{ id: 'p52' }])
     expect(selected()).toBe('p18')
+    const settledAt = settle('p52', 'accepted')
     await act(async () => press('KeyU'))
-    expect(asked('package.undo')).toEqual([{ id: 'p52' }])
+    expect(asked('package.undo')).toEqual([{ id: 'p52', settledAt }])
   })
 
   test('Enter begins the review, but belongs to a button in focus', () => {
@@ -91,8 +92,9 @@ describe('at the desk', () => {
     expect(selected()).toBe('p47')
   })
 
-  test('nothing is heard below a dialog', () => {
+  test('nothing is heard below a dialog', async () => {
     const { asked } = openDesk()
+    await screen.findByText(/Бракує 1/)
     press('KeyR')
     expect(screen.getByRole('dialog')).toBeTruthy()
     act(() => (document.activeElement as HTMLElement | null)?.blur())

@@ -51,10 +51,11 @@ export function createPackageHandlers(
       decide(id, 'accepted', null)
     },
     'package.reject': ({ id, reason }) => decide(id, 'rejected', reason),
-    'package.undo'({ id }) {
+    'package.undo'({ id, settledAt }) {
       store.transaction(() => {
-        const { settledAt, reviewedAt, code } = need(id)
-        if (settledAt === null) throw new AppError('package.open', id)
+        const { settledAt: stored, reviewedAt, code } = need(id)
+        if (stored === null) throw new AppError('package.open', id)
+        if (stored !== settledAt) throw new AppError('package.settled', id)
         const taken = store.packages.openCodes()
         if (taken.has(code))
           store.packages.recode(

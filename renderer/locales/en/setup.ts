@@ -3,7 +3,8 @@ import type { Same } from '../message.ts'
 
 export const setup: Same<typeof source> = {
   title: 'First start',
-  lead: 'About 10 minutes. You can stop and go on later: what you entered is kept here, except the password.',
+  lead: 'About 10 minutes.',
+  leadKept: 'You can stop and go on later: what you entered is kept here, except the password.',
   otherLanguage: 'Українська',
   finish: 'Finish and open the desk',
   finishing: 'Saving…',

@@ -1,7 +1,8 @@
 /** Messages of this area; the source of the English ones. */
 export const setup = {
   title: 'Перший запуск',
-  lead: 'Близько 10 хвилин. Можна зупинитися й продовжити пізніше: введене збережеться тут, крім пароля.',
+  lead: 'Близько 10 хвилин.',
+  leadKept: 'Можна зупинитися й продовжити пізніше: введене збережеться тут, крім пароля.',
   otherLanguage: 'English',
   finish: 'Завершити й відкрити стіл',
   finishing: 'Зберігаємо…',

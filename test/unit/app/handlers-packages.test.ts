@@ -71,7 +71,8 @@ describe('the clerk’s choice of a service', () => {
 })
 
 describe('a decision', () => {
-  const settled = { state: 'accepted', reviewedAt: 1, settledAt: Date.now() } as const
+  const settledAt = Date.now()
+  const settled = { state: 'accepted', reviewedAt: 1, settledAt } as const
   const withCodes = (open: number) => (store: Store) => {
     furnish(store)
     for (const [id, code, progress] of [
@@ -85,7 +86,7 @@ describe('a decision', () => {
 
   it('that is taken back gets another code when its own has gone to somebody else', async () => {
     const { desk, view } = openApp({ seed: withCodes(47) })
-    await desk('package.undo', { id: 'old' })
+    await desk('package.undo', { id: 'old', settledAt })
     const codes = Object.fromEntries(view('operator').queue.map(({ id, code }) => [id, code]))
     expect(codes['new']).toBe(47)
     expect(codes['old']).not.toBe(47)
@@ -95,7 +96,7 @@ describe('a decision', () => {
 
   it('that is taken back keeps its code while it is free', async () => {
     const { desk, view } = openApp({ seed: withCodes(12) })
-    await desk('package.undo', { id: 'old' })
+    await desk('package.undo', { id: 'old', settledAt })
     expect(view('operator').queue).toMatchObject([{ id: 'old', code: 47, state: 'in-review' }, { id: 'new' }])
   })
 
@@ -110,13 +111,22 @@ describe('a decision', () => {
     expect(opened.events()).toEqual(['package.accepted'])
   })
 
+  it('is taken back only by whoever has seen that very one (F35)', async () => {
+    const opened = openApp({ seed: withCodes(12) })
+    const undo = { id: 'old', settledAt: settledAt - 1 }
+    expect(await refusal(opened.desk('package.undo', undo))).toEqual(['package.settled', 'old'])
+    expect(await refusal(opened.desk('package.undo', { ...undo, id: 'new' }))).toEqual(['package.open', 'new'])
+    expect((await opened.desk('package.get', { id: 'old' })).state).toBe('accepted')
+    expect(opened.events()).toEqual([])
+  })
+
   it('every one of them is an event, and none holds the reason’s words (F58)', async () => {
     const opened = openApp({ seed: withCodes(12) })
     const { desk } = opened
     await desk('package.review', { id: 'new' })
     await desk('package.review', { id: 'new' })
     await desk('package.reject', { id: 'new', reason: 'копії Прикладної Таїсії' })
-    await desk('package.undo', { id: 'new' })
+    await desk('package.undo', { id: 'new', settledAt: (await desk('package.get', { id: 'new' })).settledAt! })
     await desk('package.accept', { id: 'new' })
     const kinds = ['package.in-review', 'package.rejected', 'package.undone', 'package.accepted']
     expect(opened.events()).toEqual(kinds)

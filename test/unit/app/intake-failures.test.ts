@@ -96,6 +96,32 @@ describe('a letter that could not be stored', () => {
     expectAll(place)
   })
 
+  it('among several that come at once does not keep the others back (F9)', async () => {
+    const letters = [1, 2, 3].map(uid => letterOf(`лист ${uid}`))
+    const cursed = sha256(letters[1]!)
+    const place = openIntake({
+      wrap: store => ({
+        ...store,
+        letters: {
+          ...store.letters,
+          add(letter, raw) {
+            if (letter.sha256 === cursed) throw new AppError('store.full')
+            store.letters.add(letter, raw)
+          },
+        },
+      }),
+    })
+    const ends = await Promise.allSettled(letters.map((raw, index) => place.take(letterAt(index + 1, raw))))
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(place.settled()).toEqual([
+      [1, 1],
+      [3, 3],
+    ])
+    expect(place.queue()).toHaveLength(2)
+    expect(place.events()).toEqual(['letter.stored', 'letter.stored'])
+    expect(await place.offered(letters)).toEqual([letters[1]])
+  })
+
   it('a second time is counted together with its position, or not at all (F8)', async () => {
     let armed = false
     const place = openIntake({

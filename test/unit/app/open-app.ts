@@ -91,16 +91,19 @@ export function openApp({ seed, ...options }: OpenAppOptions = {}) {
       }, 5_000)
     },
     /** What the database holds, read beside the program. */
-    rows<Row>(sql: string): readonly Row[] {
+    rows(sql: string): readonly Readonly<Record<string, unknown>>[] {
       const database = connect(databaseOf(folder.path), kept.get(databaseKey)!, 'read')
       try {
-        return database.prepare<[], Row>(sql).all()
+        return database.prepare<[], Readonly<Record<string, unknown>>>(sql).all()
       } finally {
         database.close()
       }
     },
-    events(): readonly string[] {
-      return this.rows<{ kind: string }>('SELECT kind FROM events ORDER BY id').map(event => event.kind)
+    /** The names of the mailbox passwords among the secrets. */
+    passwords: () => [...kept.keys()].filter(name => name.startsWith('mailbox:')),
+    /** The kinds of all events, oldest first. */
+    events(): readonly unknown[] {
+      return this.rows('SELECT kind FROM events ORDER BY id').map(event => event['kind'])
     },
   }
 }

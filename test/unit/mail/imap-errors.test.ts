@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
-import { translateFolderError, translateImapError } from '../../../electron/mail/imap-errors.ts'
+import { refusalOf, translateFolderError, translateImapError } from '../../../electron/mail/imap-errors.ts'
 
 const failure = (fields: object): Error => Object.assign(new Error('words with a secret'), fields)
 const check = { received: 0, purpose: 'check' } as const
@@ -85,5 +85,41 @@ describe('what a connection died of', () => {
     expect(translateImapError(known, check)).toBe(known)
     expect(translateImapError(failure({ responseText: 'secret' }), check).message).toBe('mail.lost')
     expect(translateImapError('odd', check).code).toBe('mail.lost')
+  })
+})
+
+describe('what a failure says of the letters that were asked for', () => {
+  const parsed = (code: string) => ({
+    attributes: [{ type: 'ATOM', value: '', section: [{ type: 'ATOM', value: code }] }],
+  })
+
+  it.each<[object]>([
+    [{ responseStatus: 'NO', responseText: 'cannot read it' }],
+    [{ responseStatus: 'NO', response: parsed('SERVERBUG') }],
+    [{ responseStatus: 'BAD' }],
+    // Dovecot's way to refuse a letter that it cannot read.
+    [{ code: 'NoConnection', reason: 'FETCH failed: Internal error occurred.' }],
+    [{ code: 'EConnectionClosed', reason: 'FETCH failed: Internal error occurred.' }],
+    [{ code: 'ParserError11' }],
+    [{ code: 'LiteralTooLarge' }],
+    [{ code: 'ResponseTooLarge' }],
+  ])('%o is an answer', fields => {
+    expect(refusalOf(failure(fields))).toBe('refused')
+  })
+
+  it.each<[object]>([
+    [{ code: 'NoConnection' }],
+    [{ code: 'EConnectionClosed', reason: false }],
+    [{ code: 'ECONNRESET' }],
+    [{ code: 'ETIMEDOUT' }],
+    [{ code: 'ETHROTTLE', responseStatus: 'BAD' }],
+    [{ code: 'NoConnection', reason: 'Too many connections' }],
+    [{ responseStatus: 'NO', serverResponseCode: 'UNAVAILABLE' }],
+    [{ responseStatus: 'NO', response: parsed('INUSE') }],
+    [{ responseStatus: 'NO', response: parsed('limit') }],
+    [{}],
+  ])('%o may be chance', fields => {
+    expect(refusalOf(failure(fields))).toBe('lost')
+    expect(refusalOf(new AppError('mail.timeout'))).toBe('lost')
   })
 })

@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import type { Worker } from 'node:worker_threads'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorCodes } from '../../../shared/errors.ts'
 import { systemClock } from '../../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
 import type { LetterParser } from '../../../electron/mail/parsed-letter.ts'
+import type { ParseReport } from '../../../electron/mail/worker-report.ts'
 import { hostileLetters } from '../../fixtures/hostile-letters.ts'
 import { multipart, pdfPart } from '../../fixtures/letters.ts'
 
@@ -37,7 +38,24 @@ describe('the letter reader', () => {
     return (parser = createLetterParser({ workerUrl: url, clock: systemClock, ...options }))
   }
   const tell = (order: string, signal?: AbortSignal) => parser.parse(Buffer.from(order), signal)
-  afterEach(() => parser.stop())
+
+  /** When the last worker that was started is gone, and when one has begun with the letter on which it hangs. */
+  let gone: Promise<void>
+  let hangs: PromiseWithResolvers<void>
+  const observe = (worker: Worker): void => {
+    gone = new Promise(resolve => worker.once('exit', () => resolve()))
+    worker.on('message', (report: ParseReport) => {
+      if (report.kind === 'source' && report.source.subject === 'hang') hangs.resolve()
+    })
+  }
+  beforeEach(() => {
+    hangs = Promise.withResolvers()
+    process.on('worker', observe)
+  })
+  afterEach(async () => {
+    process.off('worker', observe)
+    await parser.stop()
+  })
 
   it('leaves the caller its bytes', async () => {
     parser = createLetterParser({ workerUrl, clock: systemClock })
@@ -74,7 +92,7 @@ describe('the letter reader', () => {
   it('does not blame the next letter when a reader dies between two', async () => {
     unreliable()
     await tell('later')
-    await pause(100)
+    await gone
     expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
   })
 
@@ -90,7 +108,7 @@ describe('the letter reader', () => {
     const abort = new AbortController()
     const hanging = tell('hang', abort.signal)
     const waiting = tell('waiting', abort.signal)
-    await pause(200)
+    await hangs.promise
     abort.abort()
     await expect(hanging).rejects.toMatchObject({ name: 'AbortError' })
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
@@ -103,7 +121,7 @@ describe('the letter reader', () => {
     const waiting = tell('waiting')
     hanging.catch(() => {})
     waiting.catch(() => {})
-    await pause(200)
+    await hangs.promise
     await parser.stop()
     await expect(hanging).rejects.toThrow('stopped')
     await expect(waiting).rejects.toThrow('stopped')

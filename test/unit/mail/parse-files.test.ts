@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entity, jpegBytes, multipart, pdfBytes, pdfPart, signatureBytes, textPart } from '../../fixtures/letters.ts'
+import { parseLetter } from '../../../electron/mail/parse.ts'
 import { parse } from './parsed.ts'
 
 describe('what is wrong with a file', () => {
@@ -63,5 +64,27 @@ describe('what is kept closed', () => {
     ['a program', 'application/pdf; name=a.pdf', Buffer.from('MZ\x90\0\x03\0\0\0'), 'other'],
   ])('%s', (_, type, content, media) => {
     expect(parse(multipart([pdfPart([`Content-Type: ${type}`], content)])).parts[0]!.media).toBe(media)
+  })
+})
+
+describe('a part that calls itself text and is a file', () => {
+  const letterWith = (bytes: Buffer) =>
+    Buffer.from(
+      `From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n` +
+        `--b\r\nContent-Type: text/plain\r\n\r\nДобрий день\r\n` +
+        `--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: "base64"\r\n\r\n${bytes.toString('base64')}\r\n--b--\r\n`,
+    )
+  const pdf = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+
+  it.each([
+    ['a PDF after a hundred bytes of junk', Buffer.from('x'.repeat(100) + pdf), 'pdf'],
+    ['a PDF after a byte order mark', Buffer.from(`\ufeff${pdf}`), 'pdf'],
+    ['an old office document', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'other'],
+  ])('%s is kept as a file', (_, bytes, media) => {
+    const outcome = parseLetter(letterWith(bytes))
+    expect(outcome).toMatchObject({
+      kind: 'letter',
+      letter: { text: 'Добрий день', parts: [{ media, bytes: bytes.length }] },
+    })
   })
 })

@@ -62,7 +62,7 @@ describe('finding files', () => {
       writeFileSync(name, 'latin')
       const found = await findFiles([odd.path])
       const readable = found.find(file => file.trouble === null)
-      expect(found.map(({ trouble }) => trouble).toSorted()).toEqual(['file.not-regular', null].toSorted())
+      expect(new Set(found.map(({ trouble }) => trouble))).toEqual(new Set(['file.not-regular', null]))
       if (readable?.trouble !== null) throw new Error('nothing readable')
       expect(Buffer.from((await readWithin(readable.place, 100)) as Uint8Array).toString()).toBe('latin')
     } finally {
