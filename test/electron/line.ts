@@ -41,7 +41,7 @@ export function openLine(end: End, answers: Answers): Line {
     ask: <T>(question: string, ...args: unknown[]) =>
       new Promise<T>((resolve, reject) => {
         const id = ++last
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+        waiting.set(id, { resolve: resolve, reject })
         end.send?.({ line: 'ask', id, question, args }, error => error && reject(error))
       }),
   }

@@ -50,7 +50,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
     constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
       super(around, options)
       // The program gets the guarded window, as every later use of it does.
-      return this.self as BrowserWindow
+      return this.self
     }
     static getAllWindows = () => app.windows.map(window => window.self)
   }

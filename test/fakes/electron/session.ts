@@ -81,9 +81,9 @@ export class FakeSession
   async permits(contents: unknown, permission: Permission): Promise<boolean> {
     const own = contents as Electron.WebContents
     const details = { requestingUrl: '', isMainFrame: true }
-    if (this.onCheck?.(own, permission as Parameters<PermissionCheck>[1], '', details) ?? true) return true
+    if (this.onCheck?.(own, permission, '', details) ?? true) return true
     return new Promise(resolve => {
-      if (this.onRequest) this.onRequest(own, permission, resolve, details as Electron.PermissionRequest)
+      if (this.onRequest) this.onRequest(own, permission, resolve, details)
       else resolve(true)
     })
   }

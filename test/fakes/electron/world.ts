@@ -18,7 +18,7 @@ export function createMainWorld(url: string, { fetch, openFrame }: Reach): MainW
     createElement: () => ({ src: '' }),
     body: { append: (element: { readonly src: string }) => openFrame(element.src) },
   }
-  const world = createContext({ location: { href: url }, fetch, btoa, document }) as MainWorld
+  const world = createContext({ location: { href: url }, fetch, btoa, document })
   runInContext('globalThis.window = globalThis', world)
   return world
 }
