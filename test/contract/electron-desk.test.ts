@@ -54,7 +54,7 @@ describe('the desk', () => {
     desk().close()
     expect(under.fake.window('operator')).toBeUndefined()
     await under.shell.show('operator')
-    expect(desk().(page.global('bridge') as Bridge).role).toBe('operator')
+    expect(desk().page.global<Bridge>('bridge').role).toBe('operator')
   })
 
   it('has a menu in its language with nothing that reloads or inspects', () => {

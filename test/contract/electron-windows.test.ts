@@ -123,7 +123,7 @@ describe('the reception screen at work', () => {
       expect(display().getBounds()).toEqual(second.bounds)
       const views: unknown[] = []
       display()
-        .(page.global('bridge') as Bridge<'display'>)
+        .page.global<Bridge<'display'>>('bridge')
         .watch(view => views.push(view))
       await vi.waitFor(() => expect(views).toHaveLength(1))
     }

@@ -69,7 +69,7 @@ describe('electron turns strangers away', () => {
     await other.loadURL('pryimalnia://operator/')
     const { page } = under.fake.app.windows.at(-1)!
     expect(page.main.origin).toBe('pryimalnia://operator')
-    expect((page.global('bridge') as Bridge).role).toBe('operator')
+    expect(page.global<Bridge>('bridge').role).toBe('operator')
     await expectRefusal(page)
   })
 
@@ -91,14 +91,15 @@ describe('electron turns strangers away', () => {
     const { page } = await under.open('operator')
     await expect(page.invoke('view', [])).rejects.toThrow('No handler')
     await expect(page.invoke('call', ['package.get', () => {}])).rejects.toThrow('could not be cloned')
-    expect(Object.keys(page.global('bridge') as object).sort()).toEqual(['call', 'role', 'watch'])
+    expect(Object.keys(page.global<object>('bridge')).sort()).toEqual(['call', 'role', 'watch'])
     expect(Object.isFrozen(page.global('bridge'))).toBe(true)
   })
 
   it('keeps one watch for each window, over reloads, until it closes', async () => {
     const window = await under.open('operator')
     const watch = () => {
-      const views: unknown[] = [](window.page.global('bridge') as Bridge<'operator'>).watch(view => views.push(view))
+      const views: unknown[] = []
+      window.page.global<Bridge<'operator'>>('bridge').watch(view => views.push(view))
       return views
     }
     const before = watch()

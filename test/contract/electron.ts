@@ -72,7 +72,7 @@ export function createElectronUnderTest({
       return Promise.resolve()
     },
     async bridge<R extends WindowRole>(role: R) {
-      return (await open(role)).(page.global('bridge') as Bridge<R>)
+      return (await open(role)).page.global<Bridge<R>>('bridge')
     },
     async fetch(place: Place, path: string) {
       const { page } = await open(place === 'preview' ? 'operator' : place)

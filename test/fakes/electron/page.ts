@@ -17,8 +17,8 @@ export class FakePage {
   }
 
   /** A global of the page: what the preload put there. */
-  global(name: string): unknown {
-    return this.main.world[name]
+  global<T>(name: string): T {
+    return this.main.world[name] as T
   }
 
   /**
