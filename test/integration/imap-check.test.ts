@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDovecot, type Dovecot } from './dovecot.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
 import { listen, startProxy } from './loopback.ts'
-import { createCursor, startWatching } from './mailbox-suite.ts'
+import { createCursor, startWatching } from './watching.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => {

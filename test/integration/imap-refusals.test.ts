@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lostLooks, refusedLooks, wholesaleRefusals } from '../../electron/mail/limits.ts'
-import { createCursor, healing, milestones, plainLetter, startWatching, subjectOf } from './mailbox-suite.ts'
+import { createCursor, healing, milestones, plainLetter, startWatching, subjectOf } from './watching.ts'
 import {
   receivedAt,
   startScriptedImap,

@@ -4,7 +4,7 @@ import { startDovecot, type Dovecot } from './dovecot.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts'
 import { listen, startProxy } from './loopback.ts'
-import { createCursor, plainLetter, startWatching, type Watching } from './mailbox-suite.ts'
+import { createCursor, plainLetter, startWatching, type Watching } from './watching.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDovecot, type Dovecot } from './dovecot.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
 import { startProxy } from './loopback.ts'
-import { createCursor, describeMailbox, plainLetter, startWatching, subjectOf } from './mailbox-suite.ts'
+import { describeMailbox } from './mailbox-suite.ts'
+import { createCursor, plainLetter, startWatching, subjectOf } from './watching.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { systemClock } from '../../../electron/jobs/clock.ts'
 import { startMailboxSync } from '../../../electron/jobs/mailbox-sync.ts'
 import { createFakeMailbox } from '../../fakes/mailbox.ts'
-import { createCursor, plainLetter } from '../../integration/mailbox-suite.ts'
+import { createCursor, plainLetter } from '../../integration/watching.ts'
 
 it('a mailbox that keeps a letter to itself is no success until that has its row', async () => {
   const mailbox = createFakeMailbox(10)
