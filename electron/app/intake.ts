@@ -161,7 +161,8 @@ function rawOf(mailboxId: string, arrived: LetterNews): Uint8Array {
     case 'letter':
       return arrived.raw
     case 'oversize':
-      return arrived.headers
+      // Its size beside its headers: neither a shorter letter of the same headers nor these headers alone are this letter.
+      return Buffer.concat([Buffer.from(`X-Oversize: ${arrived.bytes}\r\n`), arrived.headers])
     case 'unfetchable': {
       const { folder, uidValidity, uid } = arrived.position
       const place = JSON.stringify([mailboxId, folder, uidValidity, uid])

@@ -150,13 +150,27 @@ describe('what cannot be taken as it is gets a row all the same (F9)', () => {
     const recorded = await take(news)
     expect(recorded).toMatchObject({ kind: 'stored', received: null })
     expect(queue()).toMatchObject([{ sender: sender.address, trouble: 'too-large', copies: 0, serviceId: null }])
-    expect(store.letters.findByHash(sha256(headers))).toMatchObject({
+    const kept = Buffer.concat([Buffer.from('X-Oversize: 90000000\r\n'), headers])
+    expect(store.letters.findByHash(sha256(kept))).toMatchObject({
       from: { name: 'Т', address: sender.address },
       subject: 'Copies',
       bytes: 90_000_000,
       problem: { code: 'letter.too-large' },
     })
     expect(settled()).toEqual([[4, 4]])
+  })
+
+  it('two letters above the limit with the same headers are two, and neither hides a letter of these headers alone', async () => {
+    const { take, queue } = openIntake({ parser })
+    const headers = Buffer.from(`From: <${sender.address}>\r\nSubject: Copies\r\n\r\n`)
+    for (const [uid, bytes] of [
+      [1, 90_000_000],
+      [2, 91_000_000],
+    ] as const) {
+      await take({ kind: 'oversize', position: positionOf(uid), headers, bytes, receivedAt: now - 1_000 })
+    }
+    await take(letterAt(3, headers))
+    expect(queue()).toHaveLength(3)
   })
 
   it('an unreadable letter keeps its raw bytes, byte for byte', async () => {
