@@ -1,10 +1,4 @@
-import type { Place } from './serve.ts'
-
-/** The origins that policies must name: the desk's own, and those in which documents are drawn. */
-export interface PlaceOrigins {
-  readonly operator: string
-  readonly previews: readonly string[]
-}
+import type { Place, PlaceOrigins } from './place.ts'
 
 /**
  * The content security policy of a place. Nothing is allowed that is not listed.

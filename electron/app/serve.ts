@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { contentSecurityPolicy, type PlaceOrigins } from './content-policy.ts'
-
-/** Where a request comes from: a window, or the frame in which a hostile document is drawn. */
-export type Place = WindowRole | 'preview'
+import { contentSecurityPolicy } from './content-policy.ts'
+import type { Place, PlaceOrigins } from './place.ts'
 
 /** Answers a page's request for bytes. The same handler stands behind the loopback host and Electron's own scheme. */
 export type Serve = (place: Place, request: Request, origins: PlaceOrigins) => Promise<Response>

@@ -2,7 +2,7 @@ import type * as Electron from 'electron'
 import type { Reply, WindowRole } from '../../shared/contract.ts'
 import type { Log } from '../app/log.ts'
 import { originOf } from './electron-scheme.ts'
-import type { AppCore } from './web-host.ts'
+import type { AppCore } from './shell.ts'
 
 type Message = Electron.IpcMainEvent | Electron.IpcMainInvokeEvent
 

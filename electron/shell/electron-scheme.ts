@@ -1,7 +1,8 @@
 import type * as Electron from 'electron'
 import type { WindowRole } from '../../shared/contract.ts'
 import { previewHosts } from '../../shared/preview-hosts.ts'
-import type { Place, Serve } from '../app/serve.ts'
+import type { Place } from '../app/place.ts'
+import type { Serve } from '../app/serve.ts'
 
 /** The scheme under which windows find their pages and bytes: nothing of it ever leaves the machine. */
 export const scheme = 'pryimalnia'

@@ -10,7 +10,7 @@ import { writeSavedFile } from './electron-save.ts'
 import { scheme, serveScheme } from './electron-scheme.ts'
 import { createElectronWindows, type ElectronWindows } from './electron-windows.ts'
 import type { Secrets, Shell } from './shell.ts'
-import type { AppCore } from './web-host.ts'
+import type { AppCore } from './shell.ts'
 
 /** What this shell uses of Electron. It arrives as an argument, so the shell loads and is tested without Electron. */
 export type ElectronModules = Pick<

@@ -1,4 +1,7 @@
 import type { WindowRole } from '../../shared/contract.ts'
+import type { Dispatch } from '../app/dispatch.ts'
+import type { Serve } from '../app/serve.ts'
+import type { ViewHub } from '../app/views.ts'
 
 /** Named secrets (the database key, mailbox passwords), kept by whatever the operating system offers. */
 export interface Secrets {
@@ -21,4 +24,11 @@ export interface Shell {
    * or undefined when the person changed their mind. @throws AppError `document.unsaved`, `store.full`
    */
   save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null | undefined>
+}
+
+/** What a shell carries to its windows. */
+export interface AppCore {
+  readonly dispatch: Dispatch
+  readonly views: ViewHub
+  readonly serve: Serve
 }

@@ -5,20 +5,12 @@ import { WebSocketServer } from 'ws'
 import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { previewHosts } from '../../shared/preview-hosts.ts'
-import type { Dispatch } from '../app/dispatch.ts'
-import type { Place, Serve } from '../app/serve.ts'
-import type { ViewHub } from '../app/views.ts'
+import type { Place } from '../app/place.ts'
 import { isOwnPeer } from './peer-owner.ts'
+import type { AppCore } from './shell.ts'
 import { refuse } from './web-refusal.ts'
 import type { WebSessions } from './web-sessions.ts'
 import { attachWindow } from './web-window.ts'
-
-/** What a shell carries to its windows. */
-export interface AppCore {
-  readonly dispatch: Dispatch
-  readonly views: ViewHub
-  readonly serve: Serve
-}
 
 export interface WebHost {
   readonly port: number

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { WindowRole } from '../../shared/contract.ts'
-import type { AppCore } from './web-host.ts'
+import type { AppCore } from './shell.ts'
 
 /** A window that does not take its views is gone or stuck; it is sent the view anew when it comes back. */
 const mostUnsentBytes = 8 * 1024 * 1024

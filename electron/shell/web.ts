@@ -1,7 +1,7 @@
 import type { WindowRole } from '../../shared/contract.ts'
 import type { Random } from '../jobs/clock.ts'
-import type { Secrets, Shell } from './shell.ts'
-import { startWebHost, type AppCore, type WebHost } from './web-host.ts'
+import type { AppCore, Secrets, Shell } from './shell.ts'
+import { startWebHost, type WebHost } from './web-host.ts'
 import { createWebSessions } from './web-sessions.ts'
 
 /** Bytes wait this many at most for the browser to take them; each goes once. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AppCore } from '../../electron/shell/web-host.ts'
+import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Shell } from '../../electron/shell/shell.ts'
 import { createClient } from '../../shared/client.ts'
 import { calls, windowRoles, type Bridge, type WindowRole } from '../../shared/contract.ts'
-import type { Place } from '../../electron/app/serve.ts'
+import type { Place } from '../../electron/app/place.ts'
 import type { Views } from '../../shared/views.ts'
 import { sampleLetter, setupAnswers, startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
 

@@ -18,7 +18,8 @@ export async function openBridge<R extends WindowRole>(role: R, link: string): P
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!
   const socket = new WebSocket(`ws://127.0.0.1:${port}/bridge`, { headers: { host, origin, cookie } })
   const bridge = await speak(role, socket)
-  const session = { name: 'session', value: cookie.slice('session='.length), url: origin, httpOnly: true }
+  const [name = '', value = ''] = cookie.split('=')
+  const session = { name, value, url: origin, httpOnly: true }
   return {
     ...bridge,
     origin,

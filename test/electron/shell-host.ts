@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { systemClock } from '../../electron/jobs/clock.ts'
 import { privilegedScheme } from '../../electron/shell/electron-scheme.ts'
 import { createElectronShell } from '../../electron/shell/electron.ts'
-import type { AppCore } from '../../electron/shell/web-host.ts'
+import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Reply, WindowRole } from '../../shared/contract.ts'
 import { openLine, openResponse, pack, unpack, type PackedResponse } from './line.ts'
 

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contentSecurityPolicy, type PlaceOrigins } from '../../../electron/app/content-policy.ts'
-import { createServe, type Place, type Serve } from '../../../electron/app/serve.ts'
+import { contentSecurityPolicy } from '../../../electron/app/content-policy.ts'
+import type { Place, PlaceOrigins } from '../../../electron/app/place.ts'
+import { createServe, type Serve } from '../../../electron/app/serve.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { temporaryFolder } from '../../fakes/app.ts'
 
