@@ -9,8 +9,7 @@ import { menuTemplate } from './electron-menu.ts'
 import { writeSavedFile } from './electron-save.ts'
 import { scheme, serveScheme } from './electron-scheme.ts'
 import { createElectronWindows, type ElectronWindows } from './electron-windows.ts'
-import type { Secrets, Shell } from './shell.ts'
-import type { AppCore } from './shell.ts'
+import type { AppCore, Secrets, Shell } from './shell.ts'
 
 /** What this shell uses of Electron. It arrives as an argument, so the shell loads and is tested without Electron. */
 export type ElectronModules = Pick<

@@ -3,13 +3,24 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { demoInstitution } from '../../electron/demo/institution.ts'
 import type { OperatorView } from '../../shared/views.ts'
-import { sampleLetter, temporaryFolder } from '../fakes/app.ts'
+import { temporaryFolder } from '../fakes/app.ts'
+import { multipart, pdfBytes, pdfPart, textPart } from '../fixtures/letters.ts'
 import { rowOf, startDemo, type Demo } from './demo.ts'
 
 /** A power cut in the middle of everything, and the morning after it. */
 
-const letters = Array.from({ length: 60 }, (_, index) =>
-  sampleLetter(['internal-passport', 'taxpayer-card'], `visitor-${index}@example.com`, `Копії ${index}`),
+/** As heavy as real ones, so that taking them in lasts long enough to be cut. */
+const letters = Array.from({ length: 150 }, (_, index) =>
+  multipart(
+    [
+      textPart(`Копії ${index}`),
+      pdfPart(
+        ['Content-Disposition: attachment; filename="internal-passport-1-24.11.2026-10_41_07.pdf"'],
+        pdfBytes(`${index} `.repeat(60_000)),
+      ),
+    ],
+    { headers: [`From: visitor-${index}@example.com`, 'Subject: Copies', 'MIME-Version: 1.0'] },
+  ),
 )
 
 let demo: Demo

@@ -23,9 +23,12 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
   return { said: stdout + stderr, status }
 }
 
+/** What a start may leave beside the data: its log, and the empty file by which programs know of each other. */
+const own = ['log.jsonl', 'instance.lock']
+
 const printOf = (folder: string) =>
   readdirSync(folder)
-    .filter(name => statSync(join(folder, name)).isFile() && !name.endsWith('.jsonl'))
+    .filter(name => statSync(join(folder, name)).isFile() && !own.includes(name))
     .map(
       name =>
         `${name} ${createHash('sha256')
