@@ -29,8 +29,11 @@ test.beforeAll(() => {
   folder = temporaryFolder('e2e-crash')
 })
 test.afterAll(async () => {
-  await demo.stop()
-  folder.remove()
+  try {
+    await demo.stop()
+  } finally {
+    folder.remove()
+  }
 })
 
 test('kill -9 while letters come in: the next start loses none, doubles none and keeps what was decided (F3, F8)', async ({

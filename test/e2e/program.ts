@@ -37,6 +37,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const child = launch(dataDir, options)
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   const { links, output } = listen(child)
+  links.catch(() => folder?.remove())
   return {
     dataDir,
     pid: child.pid!,
