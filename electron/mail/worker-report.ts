@@ -29,17 +29,20 @@ export function waitForReport(
     const onMessage = (message: ParseReport): void => {
       if (isWanted(message)) finish({ kind: 'message', message })
     }
-    const onError = (error: unknown): void => finish({ kind: 'died', error })
-    const onExit = (): void => finish({ kind: 'died' })
+    let reason: unknown
+    // A death is over at the exit only: what the worker said before it may still come after the error.
+    const onError = (error: unknown): void => void (reason = error)
+    const onExit = (): void => finish({ kind: 'died', error: reason })
+    const onGarbled = (error: unknown): void => finish({ kind: 'died', error })
     const onLate = (): void => finish({ kind: 'late' })
 
     function finish(ended: Ended): void {
       over.abort()
-      worker.off('message', onMessage).off('messageerror', onError).off('exit', onExit).off('error', onError)
+      worker.off('message', onMessage).off('messageerror', onGarbled).off('exit', onExit).off('error', onError)
       resolve(ended)
     }
 
-    worker.on('message', onMessage).on('messageerror', onError).on('error', onError).on('exit', onExit)
+    worker.on('message', onMessage).on('messageerror', onGarbled).on('error', onError).on('exit', onExit)
     clock.sleep(ms, signal ? AbortSignal.any([over.signal, signal]) : over.signal).then(onLate, () => {
       if (signal?.aborted) onLate()
     })
