@@ -5,6 +5,7 @@ import { page as sheet } from '../../electron/demo/copy-layout.ts'
 import { temporaryFolder } from '../fakes/app.ts'
 import { startDovecot, type Dovecot } from '../integration/dovecot.ts'
 import { keepScreenshot } from './browser.ts'
+import { isShown } from './demo.ts'
 import { measureInk } from './page-ink.ts'
 import { startProgram, type Program } from './program.ts'
 import { writeVisitorLetter } from './visitor-letter.ts'
@@ -97,6 +98,7 @@ test('a stranger sets the program up, a visitor writes, the clerk decides', asyn
   })
 
   await test.step('a decision can be made by key and taken back', async () => {
+    await isShown(desk)
     await desk.keyboard.press('KeyA')
     await expect(desk.getByText('прийнято', { exact: false }).first()).toBeVisible()
     await desk

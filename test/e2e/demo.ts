@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { demoInstitution } from '../../electron/demo/institution.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import type { VisitCase } from '../../shared/visit-cases.ts'
@@ -102,3 +102,6 @@ export async function startDemo(options: ProgramOptions = {}): Promise<Demo> {
 
 /** A row of the queue; the options of select boxes are not among them. */
 export const rowOf = (page: Page, id: string) => page.locator(`[role=option][data-id="${id}"]`)
+
+/** A decision waits until the clerk can see what it is about: so does a test that decides. */
+export const isShown = (page: Page) => expect(page.locator('.package-body .banner').first()).toBeVisible()

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { keepScreenshot } from './browser.ts'
-import { rowOf, startDemo, type Demo } from './demo.ts'
+import { isShown, rowOf, startDemo, type Demo } from './demo.ts'
 
 /** The clerk's desk in a real browser, on the demo's invented institution. One program; each test has rows of its own. */
 
@@ -123,10 +123,12 @@ test('a package goes by keys alone, in either keyboard layout, and every decisio
   await expect(rowOf(page, newer!)).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('KeyJ')
   await expect(rowOf(page, older!)).toHaveAttribute('aria-selected', 'true')
+  await isShown(page)
   await page.keyboard.press('KeyA')
   await expect(rowOf(page, older!)).toContainText('Прийнято')
   await expect(page.getByText(/Пакет \d+ прийнято/).first()).toBeVisible()
   await rowOf(page, newer!).click()
+  await isShown(page)
   await page.keyboard.press('KeyR')
   await page.getByRole('dialog').getByText('Копії іншої особи').click()
   await page

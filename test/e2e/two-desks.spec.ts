@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, startDemo, type Demo } from './demo.ts'
+import { isShown, rowOf, startDemo, type Demo } from './demo.ts'
 
 /** Two clerks at two desks, or one clerk with two windows: one truth. */
 
@@ -37,6 +37,7 @@ test('a decision made at one desk is seen at the other, and so is its undoing (F
   const [first, second] = [await demo.openDesk(browser), await demo.openDesk(browser)]
   for (const page of [first, second]) await rowOf(page, id!).click()
   await expect(rowOf(second, id!)).toContainText('На перегляді')
+  await isShown(first)
   await first.keyboard.press('KeyA')
   await expect(rowOf(second, id!)).toContainText('Прийнято')
   await first.keyboard.press('KeyU')
@@ -53,8 +54,10 @@ test('of two decisions at once one stands, and the other clerk is told in words 
   }
   // As on a slow line: the second clerk decides before the first one's decision can be seen.
   views.hold()
+  await isShown(first)
   await first.keyboard.press('KeyA')
   await expect(rowOf(first, id!)).toContainText('Прийнято')
+  await isShown(second)
   await second.keyboard.press('KeyR')
   await second.getByRole('dialog').getByText('Копії іншої особи').click()
   await second
