@@ -12,6 +12,7 @@ import {
 import type { LetterNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
 import type { LetterFacts } from './refusals.ts'
+import { releaseBytes } from './release-bytes.ts'
 
 /** A letter before it is fetched. */
 export interface Sized extends LetterFacts {
@@ -35,7 +36,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     const position = { folder, uidValidity, uid: sized.uid }
     const receivedAt = timeOf(message)
     if (!isOversize(sized) && source.length <= maxLetterBytes)
-      return { kind: 'letter', position, raw: source, receivedAt }
+      return { kind: 'letter', position, raw: source, receivedAt, release: () => releaseBytes(source) }
     const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
     return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
   }

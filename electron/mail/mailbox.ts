@@ -3,12 +3,14 @@ import type { LetterPosition, UidRanges } from '../domain/letter.ts'
 
 /** What a mailbox tells while it is watched. */
 export type MailboxNews =
-  /** A letter that was not settled; the next is asked for only when this one has been dealt with. */
+  /** A letter that was not settled; the next ones may be asked for while it is dealt with. */
   | {
       readonly kind: 'letter'
       readonly position: LetterPosition
       readonly raw: Uint8Array
       readonly receivedAt: number
+      /** Gives the memory of `raw` back once nobody needs it any more; it is empty then. */
+      readonly release?: () => void
     }
   /** A letter above the size limit: its headers only (cut at 64 KB) and its full size in bytes. */
   | {

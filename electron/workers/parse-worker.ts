@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { letterSource } from '../mail/letter-envelope.ts'
 import { readHeaders } from '../mail/mime-headers.ts'
 import { parseLetter } from '../mail/parse.ts'
+import { releaseBytes } from '../mail/release-bytes.ts'
 import type { ParseReport } from '../mail/worker-report.ts'
 
 /** Reads letters, one at a time, away from everything else. Whatever happens here, a report or a death is all that gets out. */
@@ -17,6 +18,7 @@ port.on('message', (raw: Uint8Array) => {
   // Sent ahead: when the rest takes too long, this is what the desk can still show.
   report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })
   const outcome = parseLetter(bytes)
+  releaseBytes(bytes)
   const contents = outcome.kind === 'letter' ? outcome.letter.parts.flatMap(part => part.content?.buffer ?? []) : []
   report({ kind: 'outcome', outcome }, [...new Set(contents.filter(buffer => buffer instanceof ArrayBuffer))])
 })

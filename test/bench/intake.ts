@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ensureBuilt } from '../../electron/tools/support/ensure-built.ts'
 import { temporaryFolder } from '../fakes/app.ts'
 import { startDovecot, type Dovecot } from '../integration/dovecot.ts'
 import { median } from './numbers.ts'
@@ -23,6 +24,7 @@ export const target = '≤ 1.7 of the time that mbsync takes, over TLS'
 /** Both fetch the same mailbox to the same disk in turn: on a machine that others use too, only their ratio means something. */
 export async function run(report: (line: string) => void): Promise<{ value: number; unit: string }> {
   ensureMbsync()
+  ensureBuilt()
   const dovecot = await startDovecot()
   try {
     const delivered = await fillMailbox(dovecot, letters, pdfBytes, dovecot.user)
