@@ -80,13 +80,15 @@ async function endsLikeLetter(path: string, bytes: number): Promise<boolean> {
   }
 }
 
-/** @throws AppError `mail.folder` when the folder, or a part of a Maildir, is not there or cannot be listed. */
+/**
+ * A Maildir's letters and loose `.eml` files alike: what half a Maildir holds must not wait for its other half.
+ * @throws AppError `mail.folder` when the folder, or a part of a Maildir, is not there or cannot be listed.
+ */
 export async function listLetters(path: string): Promise<string[]> {
-  const [fresh, current] = await Promise.all([listFolder(join(path, 'new')), listFolder(join(path, 'cur'))])
-  if (fresh && current) return [...fresh, ...current]
-  const files = await listFolder(path)
+  const folders = [join(path, 'new'), join(path, 'cur'), path]
+  const [fresh, current, files] = await Promise.all(folders.map(listFolder))
   if (!files) throw new AppError('mail.folder')
-  return files.filter(file => /\.eml$/i.test(file))
+  return [...(fresh ?? []), ...(current ?? []), ...files.filter(file => /\.eml$/i.test(file))]
 }
 
 /**

@@ -16,7 +16,11 @@ export function launchOptions(): LaunchOptions {
   return { headless: true, args, ...(executablePath === null ? { channel: 'chrome' } : { executablePath }) }
 }
 
-/** Keeps a picture of the page for people to look at: screenshots/NAME.png, not in git. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url)) })
+/**
+ * Keeps a picture of the page for people to look at (screenshots/NAME.png, not in git), and returns it. What fades in
+ * is shown at its end: a code pictured halfway is one that nobody would read.
+ */
+export async function keepScreenshot(page: Page, name: string): Promise<Buffer> {
+  const path = fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
+  return page.screenshot({ path, animations: 'disabled' })
 }

@@ -97,6 +97,16 @@ describe('a folder of letters', () => {
     await first.stop()
   })
 
+  it('takes what half a Maildir holds, and loose files beside it', async () => {
+    await mkdir(join(path, 'new'))
+    await deposit(join(path, 'new/1.host'), plainLetter('delivered'))
+    await deposit(join(path, 'saved.eml'), plainLetter('saved'))
+    const watching = startWatching(open(), createCursor())
+    await watching.until(() => watching.letters.length === 2)
+    expect(watching.letters.map(subjectOf).toSorted()).toEqual(['delivered', 'saved'])
+    await watching.stop()
+  })
+
   it('takes a file of the same name with other content for another letter', async () => {
     const cursor = createCursor()
     await deposit(join(path, 'a.eml'), plainLetter('one'))
