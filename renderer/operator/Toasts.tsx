@@ -9,6 +9,8 @@ const undoSeconds = 10
 export function Toasts() {
   const change = useChange()
   const hotkey = useHotkey()
+  // Elsewhere the desk's keys are not heard.
+  const key = useUi(ui => ui.place === 'queue') ? hotkey('U') : undefined
   const { undo } = useDecisions()
   const decision = useUi(ui => ui.decision)
   // Below the open question nobody could press it: it is told there.
@@ -25,7 +27,7 @@ export function Toasts() {
           key={decision.id}
           text={decision.text}
           seconds={undoSeconds}
-          hotkey={hotkey('U')}
+          hotkey={key}
           onUndo={() => void undo()}
           onClose={() => change({ decision: null })}
         />

@@ -1,47 +1,39 @@
-import { useRef } from 'react'
-import type { PreviewCommands } from '../preview/PreviewPane.tsx'
+import type { ReactNode } from 'react'
+import { ServicesPage } from '../services/ServicesPage.tsx'
+import { SelfTestPage } from '../sources/SelfTestPage.tsx'
+import { SourcesPage } from '../sources/SourcesPage.tsx'
 import { DemoStrip } from './DemoStrip.tsx'
 import { Notices } from './Notices.tsx'
 import { Overlays } from './Overlays.tsx'
-import { PackagePane } from './PackagePane.tsx'
-import { CopyPane } from './CopyPane.tsx'
-import { Queue } from './Queue.tsx'
+import { QueuePlace } from './QueuePlace.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useUi, useView } from './desk-state.ts'
+import { useUi } from './desk-state.ts'
+import { usePlaceHistory, type DeskPlace } from './places.ts'
 import { useArrivals } from './use-arrivals.ts'
 import { useDecisionRow } from './use-decision.ts'
-import { useSelectedPackage, useSelection } from './use-package.ts'
-import { useShortcuts } from './use-shortcuts.ts'
-import { Welcome } from './Welcome.tsx'
 
-/** The clerk's desk: the queue, the package, its copy. */
+const pages = {
+  queue: QueuePlace,
+  services: ServicesPage,
+  sources: SourcesPage,
+  'self-test': SelfTestPage,
+} as const satisfies Record<DeskPlace, () => ReactNode>
+
+/** The desk: what concerns all of it, and the place where the clerk is. */
 export function Workplace() {
-  const preview = useRef<PreviewCommands>(null)
-  const selectedId = useUi(ui => ui.selectedId)
-  const there = useView(view => view.queue.some(item => item.id === selectedId))
-  useSelection()
-  useSelectedPackage()
+  const place = useUi(ui => ui.place)
+  const Page = pages[place]
+  usePlaceHistory()
   useDecisionRow()
   useArrivals()
-  useShortcuts(preview)
 
   return (
     <div className="desk">
       <DemoStrip />
       <TopBar />
       <Notices />
-      <div className="panes">
-        <Queue />
-        {there ? (
-          <>
-            <PackagePane />
-            <CopyPane commands={preview} />
-          </>
-        ) : (
-          <Welcome />
-        )}
-      </div>
+      <Page />
       <Toasts />
       <Overlays />
     </div>

@@ -1,5 +1,6 @@
 import arrowClockwiseBold from '@phosphor-icons/core/assets/bold/arrow-clockwise-bold.svg?raw'
 import caretDownBold from '@phosphor-icons/core/assets/bold/caret-down-bold.svg?raw'
+import caretLeftBold from '@phosphor-icons/core/assets/bold/caret-left-bold.svg?raw'
 import caretRightBold from '@phosphor-icons/core/assets/bold/caret-right-bold.svg?raw'
 import checkBold from '@phosphor-icons/core/assets/bold/check-bold.svg?raw'
 import circleNotch from '@phosphor-icons/core/assets/bold/circle-notch-bold.svg?raw'
@@ -17,6 +18,7 @@ import warning from '@phosphor-icons/core/assets/fill/warning-fill.svg?raw'
 import xCircle from '@phosphor-icons/core/assets/fill/x-circle-fill.svg?raw'
 import arrowClockwise from '@phosphor-icons/core/assets/regular/arrow-clockwise.svg?raw'
 import caretDown from '@phosphor-icons/core/assets/regular/caret-down.svg?raw'
+import caretLeft from '@phosphor-icons/core/assets/regular/caret-left.svg?raw'
 import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
 import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw'
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw'
@@ -57,6 +59,7 @@ export const icons = {
   file,
   'file-dashed': fileDashed,
   'caret-down': caretDown,
+  'caret-left': caretLeft,
   'caret-right': caretRight,
   'caret-up': caretUp,
   check,
@@ -93,6 +96,7 @@ export const smallIcons: Partial<Record<IconName, string>> = {
   plus: plusBold,
   minus: minusBold,
   'caret-down': caretDownBold,
+  'caret-left': caretLeftBold,
   'caret-right': caretRightBold,
   'arrow-clockwise': arrowClockwiseBold,
 }

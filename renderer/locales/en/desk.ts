@@ -10,6 +10,10 @@ export const desk: Same<typeof source> = {
   },
   'title-count': '({number}) Pryimalnia',
 
+  places: 'Sections',
+  'place-services': 'Services and QR',
+  'place-sources': 'Sources',
+  'place-self-test': 'Self-test',
   'open-display': 'Reception screen',
   menu: 'Desk settings',
   language: 'Language',

@@ -15,6 +15,10 @@ export const desk = {
   },
   'title-count': '({number}) Приймальня',
 
+  places: 'Розділи',
+  'place-services': 'Послуги і QR',
+  'place-sources': 'Джерела',
+  'place-self-test': 'Самоперевірка',
   'open-display': 'Екран рецепції',
   menu: 'Налаштування робочого місця',
   language: 'Мова',

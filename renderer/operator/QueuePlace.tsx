@@ -1,0 +1,42 @@
+import { useRef } from 'react'
+import { useText } from '../i18n.ts'
+import type { PreviewCommands } from '../preview/PreviewPane.tsx'
+import { CopyPane } from './CopyPane.tsx'
+import { PackagePane } from './PackagePane.tsx'
+import { Queue } from './Queue.tsx'
+import { useUi, useView } from './desk-state.ts'
+import { useSelectedPackage, useSelection } from './use-package.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { Welcome } from './Welcome.tsx'
+
+/** The queue, the package, its copy. The desk's keys are heard here alone. */
+export function QueuePlace() {
+  const text = useText()
+  const preview = useRef<PreviewCommands>(null)
+  const selectedId = useUi(ui => ui.selectedId)
+  const open = useView(view => view.open)
+  const there = useView(view => view.queue.some(item => item.id === selectedId))
+  useSelection()
+  useSelectedPackage()
+  useShortcuts(preview)
+
+  return (
+    <>
+      <h1 className="visually-hidden">
+        {text('desk.queue')}
+        {open > 0 && `, ${text('desk.queue-count', { count: open })}`}
+      </h1>
+      <div className="panes">
+        <Queue />
+        {there ? (
+          <>
+            <PackagePane />
+            <CopyPane commands={preview} />
+          </>
+        ) : (
+          <Welcome />
+        )}
+      </div>
+    </>
+  )
+}
