@@ -41,6 +41,37 @@ export const errors: Same<typeof source> = {
     'The file could not be written to the chosen place. Check that you may write there, or choose another folder.',
   'service.missing': 'There is no such service.',
   'service.code-refused': 'This link is not from Diia. Copy it from the diia.gov.ua cabinet: “My Diia.QR”.',
+  'source.name-not-found':
+    'No server of this name was found for the source. Check the address; if it is right, check the internet connection.',
+  'source.refused':
+    'The source’s server accepts no connections. We will try again; the list received earlier stays in force.',
+  'source.timeout': 'The source did not answer in time. We will try again; the list received earlier stays in force.',
+  'source.lost': 'The connection to the source was lost. We will try again; the list received earlier stays in force.',
+  'source.certificate':
+    'The certificate of the source’s server did not pass the check, so nothing was read. Check the address and this computer’s clock, or ask whoever runs the server.',
+  'source.redirect':
+    'The source’s address leads on to where the program will not go: to an unprotected address or in a circle. Ask whoever keeps the list for the new address.',
+  'source.status':
+    'The source’s server reports a failure of its own. We will try again; the list received earlier stays in force.',
+  'source.rejected':
+    'The source’s server did not accept the request. Check the address; if it is right, ask whoever runs the server.',
+  'source.no-data':
+    'The source’s server answered without any data. We will try again; the list received earlier stays in force.',
+  'source.unauthorised':
+    'The source refused the token. Check both tokens and enter them again: we do not try again by ourselves.',
+  'source.forbidden': 'The source does not allow the list to be read. Ask whoever runs the server for access.',
+  'source.gone':
+    'There is no list at this address. Check the address or the path to the file; the list received earlier stays in force.',
+  'source.denied':
+    'The file of the list could not be opened: no access, or it is not a file. Check the path and its permissions.',
+  'source.busy': 'The file of the list is just being written. We will read it as soon as it is complete.',
+  'source.too-large': 'The list is too large: more than 16 MB or 20,000 services. Split it into several sources.',
+  'source.too-slow': 'The list could not be read in the time allowed. Check that it is the right file.',
+  'source.malformed': 'The list is damaged and could not be read. Ask whoever keeps it to save the file again.',
+  'source.not-catalogue':
+    'This is not a list of services. Check the address; the template shows what a list looks like.',
+  'source.newer': 'The list was made for a newer version of Pryimalnia. Update the program; nothing was changed.',
+  'source.address': 'The address must begin with https:// and hold no name or password.',
   'setup.done': 'The first set-up is already complete.',
   'store.newer': 'A newer version of Pryimalnia made this database. Update the program; the database is unchanged.',
   'store.damaged': 'The database is damaged. The program changed nothing in it; restore it from a backup.',

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { ErrorCode } from '../errors.ts'
+import { catalogueProblem } from './catalogue-problem.ts'
+import type { JobStatus } from './mailbox.ts'
+
+/** Where branches and services come from; `upload` is a file that a person handed over once. */
+export const sourceKinds = ['file', 'https', 'api', 'upload'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+const name = z.string().trim().min(1).max(100)
+
+/** A source as stored: the tokens of the partner API are secrets of the shell. */
+export const sourceSettings = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), name, path: z.string().trim().min(1).max(4_000) }),
+  z.strictObject({ kind: z.literal('https'), name, address: z.url({ protocol: /^https$/ }).max(2_000) }),
+  z.strictObject({ kind: z.literal('api'), name, host: z.enum(['production', 'test']) }),
+  z.strictObject({ kind: z.literal('upload'), name }),
+])
+export type SourceSettings = z.infer<typeof sourceSettings>
+
+const token = z.string().trim().min(1).max(2_000)
+
+/** A source as a person names it. The second token of the API is not issued to everyone. */
+export const sourceInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), name, path: z.string().trim().min(1).max(4_000) }),
+  z.strictObject({ kind: z.literal('https'), name, address: z.url({ protocol: /^https$/ }).max(2_000) }),
+  z.strictObject({
+    kind: z.literal('api'),
+    name,
+    host: z.enum(['production', 'test']),
+    acquirerToken: token,
+    authToken: token.nullable(),
+  }),
+])
+export type SourceInput = z.infer<typeof sourceInput>
+
+/** What one field was and what it is now, as text; lists of documents by their slugs, joined by a space. */
+const fieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
+export type FieldChange = z.infer<typeof fieldChange>
+
+export const changeKinds = ['added', 'changed', 'removed', 'returned', 'conflict', 'code'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** One thing that a sync found different; a `code` waits for a person. */
+export const syncChange = z.object({
+  kind: z.enum(changeKinds),
+  about: z.enum(['branch', 'service']),
+  /** Ours; for a conflict the row that stands in its way. */
+  id: z.string(),
+  name: z.string(),
+  branchName: z.string(),
+  fields: z.array(fieldChange),
+  /** With whom it conflicts: a source's id, or null for what a person typed. */
+  rival: z.string().nullable(),
+})
+export type SyncChange = z.infer<typeof syncChange>
+
+/** At most so many changes and problems are listed; the counts are exact. */
+export const reportLimit = 500
+
+export const syncReport = z.object({
+  at: z.number(),
+  counts: z.record(z.enum(changeKinds), z.int()),
+  changes: z.array(syncChange),
+  /** False when rows could not be read: then what seems to be gone may only be unreadable, and nothing is marked as removed. */
+  complete: z.boolean(),
+  problemCount: z.int(),
+  problems: z.array(catalogueProblem),
+})
+export type SyncReport = z.infer<typeof syncReport>
+
+/** A code that the source has changed and a person has not yet decided on. */
+export const pendingCode = z.object({
+  serviceId: z.string(),
+  serviceName: z.string(),
+  branchName: z.string(),
+  active: z.boolean(),
+  beforeCheckCode: z.string(),
+  after: z.string(),
+  afterCheckCode: z.string(),
+  /** Why the new one cannot be taken at all: its host is nobody's we know, it is no link; null when it can. */
+  refusal: z.string().nullable(),
+  foundAt: z.number(),
+})
+export type PendingCode = z.infer<typeof pendingCode>
+
+export interface SourceStatus {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly name: string
+  /** The path, the host of the address, or the API's host. */
+  readonly place: string
+  readonly job: JobStatus
+  readonly intervalMs: number
+  /** When it was last asked and answered; its snapshot is as old as this. */
+  readonly lastSuccessAt: number | null
+  /** Of the last sync that found anything. */
+  readonly changed: { readonly at: number; readonly counts: Readonly<Record<ChangeKind, number>> } | null
+  readonly problemCount: number
+  readonly pendingCodes: number
+  readonly error: ErrorCode | null
+}
