@@ -7,6 +7,7 @@ import { demoInstitution } from '../demo/institution.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
+import { loadFonts } from '../paper/fonts.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { openOwnStore } from './data-folder.ts'
@@ -106,7 +107,8 @@ export function startApp(options: AppOptions): App {
         if (edition !== 'demo') throw new AppError('call.forbidden')
         // The makers of synthetic copies are loaded only by a demo that plays.
         const { playVisit } = await import('../demo/play-visit.ts')
-        const play = { dataDir: options.dataDir, resources: options.resources, serviceId, case: kind }
+        const fonts = await loadFonts(options.resources)
+        const play = { dataDir: options.dataDir, fonts, serviceId, case: kind }
         if (!(await playVisit(play, clock, random))) throw new AppError('service.missing', serviceId)
       },
       'display.report'({ serviceId, verdict }) {

@@ -14,8 +14,7 @@ import {
 import type { CopyLayout, Run, Weight } from './copy-layout.ts'
 import { page as sheet, photo, separators } from './copy-layout.ts'
 import type { Typeface } from './copy-typeface.ts'
-import { evenGlyphs } from './even-glyphs.ts'
-import type { CopyFonts } from './fonts.ts'
+import type { Fonts } from '../paper/fonts.ts'
 
 export type CopyVariant = 'text' | 'outlined'
 
@@ -28,26 +27,26 @@ const numero = '№'
 export async function drawCopy(
   layout: CopyLayout,
   variant: CopyVariant,
-  fonts: CopyFonts,
+  fonts: Fonts,
   typefaces: Readonly<Record<Weight, Typeface>>,
 ): Promise<Uint8Array> {
   // Metadata by default carries the clock's time; a copy must depend on its parameters alone.
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.setSubject('Зразок, не є документом')
   const page = pdf.addPage([sheet.width, sheet.height])
-  drawWatermarks(page, typefaces.bold)
-  drawFurniture(page, layout, typefaces.bold)
+  drawWatermarks(page, typefaces.semibold)
+  drawFurniture(page, layout, typefaces.semibold)
   if (variant === 'text') await drawText(pdf, page, layout.runs, fonts)
   else await drawOutlines(pdf, page, layout.runs, fonts, typefaces)
   return pdf.save({ useObjectStreams: false })
 }
 
 /** Runs are written in the order they are read, as that is the order in which readers extract them. */
-async function drawText(pdf: PDFDocument, page: PDFPage, runs: readonly Run[], fonts: CopyFonts): Promise<void> {
+async function drawText(pdf: PDFDocument, page: PDFPage, runs: readonly Run[], fonts: Fonts): Promise<void> {
   pdf.registerFontkit(fontkit)
   const embedded = new Map<Weight, PDFFont>()
   for (const { text, x, baseline, size, weight, isGrey } of runs) {
-    const font = embedded.get(weight) ?? (await pdf.embedFont(evenGlyphs(fonts[weight]), { subset: true }))
+    const font = embedded.get(weight) ?? (await pdf.embedFont(fonts[weight], { subset: true }))
     embedded.set(weight, font)
     page.drawText(text, { x, y: sheet.height - baseline, size, font, color: grayscale(isGrey ? grey : 0) })
   }
@@ -58,7 +57,7 @@ async function drawOutlines(
   pdf: PDFDocument,
   page: PDFPage,
   runs: readonly Run[],
-  fonts: CopyFonts,
+  fonts: Fonts,
   typefaces: Readonly<Record<Weight, Typeface>>,
 ): Promise<void> {
   const letters: Run[] = []

@@ -1,6 +1,7 @@
+import type { Weight as FontWeight } from '../paper/fonts.ts'
 import type { Block, CopyContent, Row } from './copy-model.ts'
 
-export type Weight = 'regular' | 'bold'
+export type Weight = Exclude<FontWeight, 'bold'>
 export type Measure = (text: string, size: number, weight: Weight) => number
 
 /** A line of letters in points; `baseline` counts from the top of the page. */
@@ -50,7 +51,7 @@ const styles = {
   names: { ...body, size: 24, leading: 27.5, before: 16 },
   note: { ...body, leading: 14, before: 4, isGrey: true },
   number: { ...body, size: 38, leading: 44, before: 8 },
-  section: { ...body, size: 13, leading: 17, before: 6, weight: 'bold' },
+  section: { ...body, size: 13, leading: 17, before: 6, weight: 'semibold' },
 } as const satisfies Record<string, Style>
 
 interface Placed {

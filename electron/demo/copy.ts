@@ -7,7 +7,7 @@ import { layoutCopy } from './copy-layout.ts'
 import { copyName, ukrainianCopyName } from './copy-name.ts'
 import type { Typeface } from './copy-typeface.ts'
 import { openTypeface } from './copy-typeface.ts'
-import type { CopyFonts } from './fonts.ts'
+import type { Fonts } from '../paper/fonts.ts'
 import { kyivTime } from './kyiv-time.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -28,7 +28,7 @@ export interface CopyOrder {
   readonly requestId: string
   /** The barcode's digits come from here. */
   readonly random: Random
-  readonly fonts: CopyFonts
+  readonly fonts: Fonts
   /** `slug` by default; `title` is a Ukrainian name. */
   readonly naming?: 'slug' | 'title'
 }
@@ -44,7 +44,7 @@ export async function createCopy(order: CopyOrder): Promise<CopyFile> {
   const content = copyContent(type, order.person)
   const typefaces: Readonly<Record<Weight, Typeface>> = {
     regular: openTypeface(fonts.regular),
-    bold: openTypeface(fonts.bold),
+    semibold: openTypeface(fonts.semibold),
   }
   const layout = layoutCopy(content, requestLines(order, content.language), (text, size, weight) =>
     typefaces[weight].measure(text, size),

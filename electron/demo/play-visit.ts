@@ -2,14 +2,13 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VisitCase } from '../../shared/visit-cases.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
-import { loadFonts } from './fonts.ts'
+import type { Fonts } from '../paper/fonts.ts'
 import { demoInstitution } from './institution.ts'
 import { createVisit } from './visitor.ts'
 
 export interface VisitPlay {
   readonly dataDir: string
-  /** Holds the fonts of synthetic copies. */
-  readonly resources: string
+  readonly fonts: Fonts
   readonly serviceId: string
   readonly case: VisitCase
 }
@@ -36,7 +35,7 @@ export async function playVisit(
     case: play.case,
     now: clock.now(),
     random: () => random.fraction(),
-    fonts: await loadFonts(play.resources),
+    fonts: play.fonts,
   })
   await mkdir(mailbox.settings.path, { recursive: true })
   const name = `${random.bytes(8).toString('hex')}.eml`

@@ -3,7 +3,7 @@ import { answersOf, documentTypes } from '../../shared/document-types.ts'
 import type { VisitCase } from '../../shared/visit-cases.ts'
 import type { CopyVariant } from './copy.ts'
 import { createCopy } from './copy.ts'
-import type { CopyFonts } from './fonts.ts'
+import type { Fonts } from '../paper/fonts.ts'
 import { composeLetter } from './letter.ts'
 import type { LetterFile } from './letter-draft.ts'
 import { letterStyles } from './letter-draft.ts'
@@ -28,7 +28,7 @@ export interface VisitOrder {
   /** Epoch ms of sending; the copies were asked for shortly before. */
   readonly now: number
   readonly random: Random
-  readonly fonts: CopyFonts
+  readonly fonts: Fonts
 }
 
 export interface Visit {

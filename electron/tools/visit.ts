@@ -5,6 +5,7 @@ import { defaultDataDir } from '../app/options.ts'
 import { demoInstitution } from '../demo/institution.ts'
 import { playVisit } from '../demo/play-visit.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
+import { loadFonts } from '../paper/fonts.ts'
 
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 const services = () => demoInstitution('').services
@@ -31,7 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.error(JSON.stringify({ error: kind ? 'service' : 'case', ...known }))
     return 2
   }
-  const play = { dataDir: values.data, resources, serviceId: service.id, case: kind }
+  const play = { dataDir: values.data, fonts: await loadFonts(resources), serviceId: service.id, case: kind }
   const letter = await playVisit(play, systemClock, systemRandom)
   console.log(JSON.stringify({ letter, service: service.name, case: kind }))
   return 0

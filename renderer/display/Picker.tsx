@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { DisplayService } from '../../shared/views.ts'
 import { useLanguage, useText, type Translate } from '../i18n.ts'
-import { Glyph } from './Glyph.tsx'
+import { Glyph, Speech } from './Glyph.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
 import { pickerPage } from './picker-pages.ts'
 import { useCardFit } from './use-card-fit.ts'
@@ -54,7 +54,7 @@ export function Picker({ page, ...header }: HeaderProps & { readonly page: numbe
           </li>
         )}
         <li className="card-help">
-          <Glyph name="chat" />
+          <Speech />
           <p>
             <strong>{t('display.helpAsk')}</strong> <span>{t('display.helpAnswer')}</span>
           </p>

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../i18n.ts'
 import type { CodeScreen } from './code-screen.ts'
 import { CodePanel, type Report } from './CodePanel.tsx'
 import { CopyList } from './CopyList.tsx'
-import { Glyph } from './Glyph.tsx'
+import { Speech } from './Glyph.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
 import { ReceivedStamp } from './ReceivedStamp.tsx'
 import { Steps } from './Steps.tsx'
@@ -36,7 +36,7 @@ export function ServicePage({ service, screen, report, stamp, ...header }: Servi
       </div>
       <CopyList service={service} />
       <p className="help under-stamp">
-        <Glyph name="chat" />
+        <Speech />
         <span>
           {t('display.helpAsk')} {t('display.helpAnswer')}
         </span>

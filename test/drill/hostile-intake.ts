@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadFonts } from '../../electron/demo/fonts.ts'
+import { loadFonts } from '../../electron/paper/fonts.ts'
 import { demoInstitution } from '../../electron/demo/institution.ts'
 import { createVisit } from '../../electron/demo/visitor.ts'
 import { visitCases } from '../../shared/visit-cases.ts'

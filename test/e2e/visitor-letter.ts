@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createCopy } from '../../electron/demo/copy.ts'
-import { loadFonts } from '../../electron/demo/fonts.ts'
+import { loadFonts } from '../../electron/paper/fonts.ts'
 import { composeLetter } from '../../electron/demo/letter.ts'
 import { createPerson, type Person } from '../../electron/demo/people.ts'
 import type { CopyType } from '../../shared/document-types.ts'

@@ -1,7 +1,7 @@
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
-import { documents } from './documents.ts'
+import { documents } from '../../../shared/locales/en/documents.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
 import { preview } from './preview.ts'
 import { setup } from './setup.ts'

@@ -1,7 +1,7 @@
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
-import { documents } from './documents.ts'
+import { documents } from '../../../shared/locales/uk/documents.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
 import { preview } from './preview.ts'
 import { setup } from './setup.ts'

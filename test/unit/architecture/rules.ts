@@ -14,6 +14,8 @@ const inner = ['domain', ...adapters, ...work]
 const layers: Readonly<Record<string, Layer>> = {
   domain: { values: [], types: [] },
   ...Object.fromEntries(adapters.map(name => [name, { values: ['domain'], types: ['clock'] }])),
+  // Synthetic copies are set in the fonts of what gets printed.
+  demo: { values: ['domain'], types: ['clock', 'paper'] },
   jobs: { values: inner, types: [] },
   workers: { values: inner, types: [] },
   app: { values: inner, types: ['shell'] },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { loadFonts } from '../../../electron/demo/fonts.ts'
+import { loadFonts } from '../../../electron/paper/fonts.ts'
 import type { Random } from '../../../electron/demo/random.ts'
 
 /** Mulberry32: equal seeds give equal visits. */

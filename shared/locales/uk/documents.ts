@@ -1,4 +1,4 @@
-import type { DocumentType } from '../../../shared/document-types.ts'
+import type { DocumentType } from '../../document-types.ts'
 
 /** As a clerk and a visitor call them; the service names of the Дія cabinet in plain words. */
 export const documents = {

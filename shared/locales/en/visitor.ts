@@ -1,0 +1,33 @@
+import type { Same } from '../message.ts'
+import type { visitor as source } from '../uk/visitor.ts'
+
+export const visitor: Same<typeof source> = {
+  'short-passport': 'passport',
+  'short-internal-passport': 'Ukrainian passport',
+  'short-foreign-passport': 'international passport',
+  'short-taxpayer-card': 'RNOKPP',
+  'short-reference-internally-displaced-person': 'IDP certificate',
+  'short-birth-certificate': 'child’s certificate',
+  'short-driver-license': 'driving licence',
+  'short-vehicle-license': 'vehicle certificate',
+  'short-student-id-card': 'student card',
+  'short-pension-card': 'pension card',
+  'short-education-document': 'education documents',
+  'short-veteran-certificate': 'veteran certificate',
+  'short-name-change-act-record': 'name change record',
+  'short-marriage-act-record': 'marriage record',
+  'short-divorce-act-record': 'divorce record',
+  'short-user-birth-record': 'birth record',
+  'short-residence-permit-permanent': 'permanent permit',
+  'short-residence-permit-temporary': 'temporary permit',
+  scan: 'Scan to\u00a0share copies of\u00a0your documents',
+  copies: 'Copies needed',
+  optional: 'if\u00a0you have\u00a0one',
+  optionalShort: 'if\u00a0any',
+  stepScan: 'Scan the\u00a0code in\u00a0the\u00a0Diia\u00a0app',
+  stepConfirm: 'Confirm the\u00a0transfer',
+  stepSend: 'Press “Send” in\u00a0your\u00a0email',
+  stepSendWhy: 'Without this step no\u00a0copies will arrive',
+  helpAsk: 'No\u00a0phone or\u00a0no\u00a0Diia?',
+  helpAnswer: 'Please ask a\u00a0member of\u00a0staff',
+}
