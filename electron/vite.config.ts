@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
@@ -16,6 +18,7 @@ const output = {
   ssr: true,
   outDir: '../out',
   emptyOutDir: false,
+  emitAssets: true,
   target: 'node24',
   minify: false,
   sourcemap: false,
@@ -47,9 +50,21 @@ const withoutOldChunks: Plugin = {
   },
 }
 
+/** WebAssembly is read by the worker beside which it lies: `electron/workers/wasm-file.ts`. */
+const wasmFiles: Plugin = {
+  name: 'wasm-files',
+  apply: 'build',
+  buildStart() {
+    for (const path of ['zxing-wasm/reader/zxing_reader.wasm']) {
+      const file = createRequire(import.meta.url).resolve(path)
+      this.emitFile({ type: 'asset', fileName: `workers/${basename(path)}`, source: readFileSync(file) })
+    }
+  },
+}
+
 export default defineConfig({
   ...common,
-  plugins: [withoutOldChunks, preload],
+  plugins: [withoutOldChunks, wasmFiles, preload],
   build: {
     ...output,
     rolldownOptions: {
@@ -57,6 +72,7 @@ export default defineConfig({
         main: source('main.ts'),
         web: source('web.ts'),
         'workers/parse-worker': source('workers/parse-worker.ts'),
+        'workers/decode-worker': source('workers/decode-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -57,6 +57,24 @@ export const errorCodes = {
   'source.not-catalogue': 'operator',
   'source.newer': 'operator',
   'source.address': 'operator',
+  'upload.unreadable': 'operator',
+  'upload.busy': 'retry',
+  'picture.empty': 'operator',
+  'picture.file-too-large': 'operator',
+  'picture.too-large': 'operator',
+  'picture.unknown': 'operator',
+  'picture.webp': 'operator',
+  'picture.gif': 'operator',
+  'picture.bmp': 'operator',
+  'picture.tiff': 'operator',
+  'picture.heic': 'operator',
+  'picture.avif': 'operator',
+  'picture.svg': 'operator',
+  'picture.document': 'operator',
+  'picture.damaged': 'operator',
+  'picture.locked': 'operator',
+  'picture.no-code': 'operator',
+  'picture.timeout': 'operator',
   'setup.done': 'none',
   'store.newer': 'operator',
   'store.damaged': 'operator',
@@ -71,6 +89,10 @@ export const errorCodes = {
 } as const satisfies Record<string, Remedy>
 
 export type ErrorCode = keyof typeof errorCodes
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCodes, code)
+}
 
 /** A failure as it crosses the bridge. `detail` is a field name or an id, never a person's data. */
 export interface WireError {

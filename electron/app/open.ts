@@ -6,6 +6,7 @@ import { createFolderMailbox } from '../mail/folder.ts'
 import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
+import { createCodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import { lockFile } from '../store/database.ts'
 import { lockOf, makeFolder } from './data-folder.ts'
@@ -39,6 +40,7 @@ export function openApp(
       clock: systemClock,
       random: systemRandom,
       parser: createLetterParser({ workerUrl: places.parseWorker, clock: systemClock }),
+      codeReader: createCodeReader({ workerUrl: places.decodeWorker, clock: systemClock }),
       openMailbox,
     })
     return {

@@ -5,14 +5,17 @@ export interface Places {
   readonly pages: string
   readonly resources: string
   readonly parseWorker: URL
+  readonly decodeWorker: URL
 }
 
 /** From the address of an entry file, which lies in `electron/` as source and in `out/` as a bundle. */
 export function placesOf(entry: string): Places {
   const isSource = entry.endsWith('.ts')
+  const worker = (name: string) => new URL(`./workers/${name}.${isSource ? 'ts' : 'js'}`, entry)
   return {
     pages: fileURLToPath(new URL(isSource ? '../out/renderer/' : './renderer/', entry)),
     resources: fileURLToPath(new URL('../resources/', entry)),
-    parseWorker: new URL(`./workers/parse-worker.${isSource ? 'ts' : 'js'}`, entry),
+    parseWorker: worker('parse-worker'),
+    decodeWorker: worker('decode-worker'),
   }
 }

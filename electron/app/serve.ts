@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { isUploadPath, uploads as limits, type UploadPath } from '../../shared/uploads.ts'
 import { contentSecurityPolicy } from './content-policy.ts'
 import type { Place, PlaceOrigins } from './place.ts'
+import { createUploads, type Upload } from './upload.ts'
 
 /** Answers a page's request for bytes. The same handler stands behind the loopback host and Electron's own scheme. */
 export type Serve = (place: Place, request: Request, origins: PlaceOrigins) => Promise<Response>
@@ -12,6 +14,8 @@ export interface ServeOptions {
   readonly pages: string
   /** A stored copy by its id, its fingerprint checked. @throws AppError `document.*` */
   readonly document: (id: string) => { readonly bytes: Uint8Array; readonly mediaType: string }
+  /** What is done with the bytes that the desk posts to a path; their limits are in `shared/uploads.ts`. */
+  readonly uploads: { readonly [P in UploadPath]?: Upload['take'] }
   readonly logFailure: (error: unknown) => void
 }
 
@@ -36,7 +40,8 @@ const frontPage: Readonly<Record<Place, string>> = {
   preview: '/preview.html',
 }
 
-export function createServe({ pages, document, logFailure }: ServeOptions): Serve {
+export function createServe({ pages, document, uploads, logFailure }: ServeOptions): Serve {
+  const takeUpload = createUploads(logFailure)
   return async (place, request, origins) => {
     const headers = {
       'content-security-policy': contentSecurityPolicy(place, origins),
@@ -50,8 +55,15 @@ export function createServe({ pages, document, logFailure }: ServeOptions): Serv
         headers: { ...headers, 'content-type': type ?? 'text/plain', 'cache-control': cache ?? 'no-store' },
       })
 
-    if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405)
     const { pathname } = new URL(request.url)
+    if (isUploadPath(pathname)) {
+      const take = uploads[pathname]
+      if (place !== 'operator' || !take) return respond(404)
+      if (request.method !== 'POST') return respond(405)
+      const { status, body } = await takeUpload(request, { ...limits[pathname], take })
+      return respond(status, Buffer.from(body), 'application/json')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405)
 
     const asked = /^\/documents\/([\w-]{1,64})$/.exec(pathname)
     if (asked) {

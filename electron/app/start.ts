@@ -8,6 +8,7 @@ import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
+import type { CodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { openOwnStore } from './data-folder.ts'
@@ -36,6 +37,7 @@ export interface AppOptions {
   readonly random: Random
   readonly log: Log
   readonly parser: LetterParser
+  readonly codeReader: CodeReader
   readonly openMailbox: (input: MailboxInput) => Mailbox
 }
 
@@ -51,7 +53,7 @@ export interface App {
 
 /** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
 export function startApp(options: AppOptions): App {
-  const { shell, edition, clock, random, log, parser, openMailbox } = options
+  const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
   const store = openOwnStore(options.dataDir, shell.secrets, random, edition)
   if (edition === 'demo') fillDemo(store, options.dataDir)
 
@@ -135,12 +137,14 @@ export function startApp(options: AppOptions): App {
     serve: createServe({
       pages: options.pages,
       document: documentForPreview(store),
+      uploads: { '/pictures': codeReader.read },
       logFailure: error => log.failure('serve', error),
     }),
     windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
       await watch.stopAll()
       await parser.stop()
+      await codeReader.stop()
       store.close()
     },
   }

@@ -1,10 +1,15 @@
 import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/errors.ts'
+import type { CodeReading, ReadingTrouble } from '../../shared/model/code-reading.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { readingDeadlineMs, type CodeReading } from './code-reading.ts'
+import { mostWaiting, readerRestMs, readerStartMs, readingDeadlineMs, type ReaderMessage } from './code-reading.ts'
 
 export interface CodeReader {
-  /** Resolves within the deadline, whatever the picture is. Call it for one picture at a time. */
-  read(picture: Uint8Array): Promise<CodeReading>
+  /**
+   * Reads one file after another, each within the deadline, whatever it is: what is wrong with it is the answer.
+   * @throws AppError `upload.busy` when too many wait; what `signal` was aborted with
+   */
+  read(picture: Uint8Array, signal?: AbortSignal): Promise<CodeReading>
   stop(): Promise<void>
 }
 
@@ -12,65 +17,131 @@ export interface CodeReaderOptions {
   readonly workerUrl: URL
   readonly clock: Clock
   readonly timeoutMs?: number
+  readonly restMs?: number
 }
 
-/** A thread that has not started by now never will. */
-const startMs = 30_000
-
-/** Reads codes in a worker thread, which is replaced when a picture takes too long or takes it down. */
-export function createCodeReader({ workerUrl, clock, timeoutMs = readingDeadlineMs }: CodeReaderOptions): CodeReader {
+/** Reads codes in a worker thread, which is replaced when a file takes too long or takes it down, and ends when there are none. */
+export function createCodeReader(options: CodeReaderOptions): CodeReader {
+  const { workerUrl, clock, timeoutMs = readingDeadlineMs, restMs = readerRestMs } = options
   let worker: Worker | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  let isStopped = false
+  let rest = new AbortController()
 
   async function start(): Promise<Worker> {
     const started = new Worker(workerUrl, { stdout: true, stderr: true, execArgv: [], env: {} })
     started.stdout.resume()
     started.stderr.resume()
     started.on('error', () => {})
-    const answer = await nextMessage(started, clock, startMs)
-    if (answer === 'ready') return started
+    // One that dies between two files must not be given the next one.
+    started.once('exit', () => {
+      if (worker === started) worker = undefined
+    })
+    const { message } = await messageOf(started, clock, readerStartMs, ({ kind }) => kind === 'ready')
+    if (message) return started
     await started.terminate()
     throw new Error('the reader of codes did not start')
   }
 
-  async function stop(): Promise<void> {
+  async function end(): Promise<void> {
     const old = worker
     worker = undefined
     await old?.terminate()
   }
 
+  async function readNow(picture: Uint8Array, signal?: AbortSignal): Promise<CodeReading> {
+    throwIfOver(signal)
+    worker ??= await start()
+    const copy = Uint8Array.from(picture)
+    worker.postMessage(copy, [copy.buffer])
+    let soFar: CodeReading | undefined
+    const { message, end: how } = await messageOf(
+      worker,
+      clock,
+      timeoutMs,
+      said => {
+        if (said.kind === 'so-far') soFar = said.reading
+        return said.kind === 'done'
+      },
+      signal,
+    )
+    if (message?.kind === 'done') return message.reading
+    await end()
+    throwIfOver(signal)
+    return soFar ?? failed(how === 'late' ? 'picture.timeout' : 'picture.damaged')
+  }
+
+  /** Stopping kills the worker: that says nothing about the file. */
+  function throwIfOver(signal?: AbortSignal): void {
+    signal?.throwIfAborted()
+    if (isStopped) throw new Error('the reader of codes was stopped')
+  }
+
+  /** An end that comes when nothing has for a while. */
+  async function endAfterRest(): Promise<void> {
+    rest = new AbortController()
+    await clock.sleep(restMs, rest.signal).then(end, () => {})
+  }
+
   return {
-    async read(picture) {
-      worker ??= await start()
-      const copy = Uint8Array.from(picture)
-      worker.postMessage(copy, [copy.buffer])
-      const answer = await nextMessage(worker, clock, timeoutMs)
-      if (typeof answer !== 'string') return answer
-      await stop()
-      return { kind: 'unreadable', reason: answer === 'late' ? 'picture.timeout' : 'picture.damaged' }
+    read(picture, signal) {
+      if (waiting >= mostWaiting) return Promise.reject(new AppError('upload.busy'))
+      waiting += 1
+      rest.abort()
+      const turn = last.then(() => readNow(picture, signal))
+      last = turn
+        .catch(() => {})
+        .then(() => {
+          waiting -= 1
+          if (waiting === 0 && !isStopped) void endAfterRest()
+        })
+      return turn
     },
-    stop,
+    async stop() {
+      isStopped = true
+      rest.abort()
+      await end()
+    },
   }
 }
 
-type Answer = CodeReading | 'ready' | 'late' | 'died'
+function failed(reason: ReadingTrouble): CodeReading {
+  return { kind: 'unreadable', reason, pages: { lookedAt: 0, of: 1 } }
+}
 
-/** The worker's next message, its death or the deadline, whichever is first. */
-function nextMessage(worker: Worker, clock: Clock, ms: number): Promise<Answer> {
+interface Heard {
+  readonly message?: ReaderMessage
+  readonly end: 'heard' | 'late' | 'died'
+}
+
+/** The worker's next message that is wanted, its death, the deadline or an abort, whichever is first. */
+function messageOf(
+  worker: Worker,
+  clock: Clock,
+  ms: number,
+  isWanted: (message: ReaderMessage) => boolean,
+  signal?: AbortSignal,
+): Promise<Heard> {
   return new Promise(resolve => {
     const over = new AbortController()
-    const onMessage = (message: Answer): void => finish(message)
-    const onExit = (): void => finish('died')
+    const onMessage = (message: ReaderMessage): void => {
+      if (isWanted(message)) finish({ message, end: 'heard' })
+    }
+    const onExit = (): void => finish({ end: 'died' })
 
-    function finish(answer: Answer): void {
+    function finish(heard: Heard): void {
       over.abort()
       worker.off('message', onMessage).off('exit', onExit)
-      resolve(answer)
+      resolve(heard)
     }
 
     worker.on('message', onMessage).on('exit', onExit)
-    clock.sleep(ms, over.signal).then(
-      () => finish('late'),
-      () => {},
+    clock.sleep(ms, signal ? AbortSignal.any([over.signal, signal]) : over.signal).then(
+      () => finish({ end: 'late' }),
+      () => {
+        if (signal?.aborted) finish({ end: 'late' })
+      },
     )
   })
 }

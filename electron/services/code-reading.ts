@@ -1,37 +1,22 @@
-import type { PayloadCheck } from '../../shared/qr-payload.ts'
+import type { CodeReading } from '../../shared/model/code-reading.ts'
 
-/** One code found in a picture. */
-export interface FoundCode {
-  readonly payload: string
-  /** The payload's bytes are this text in UTF-8 and nothing else. */
-  readonly isText: boolean
-  readonly bytes: number
-  readonly format: string
-  readonly version: string
-  readonly level: string
-  /** May the reception show this code? */
-  readonly verdict: PayloadCheck
-}
-
-export const readingTroubles = [
-  'picture.unknown',
-  'picture.too-large',
-  'picture.damaged',
-  'picture.no-code',
-  'picture.timeout',
-] as const
-export type ReadingTrouble = (typeof readingTroubles)[number]
-
-/** What a picture of a code says, or why it says nothing. */
-export type CodeReading =
-  | { readonly kind: 'codes'; readonly codes: readonly FoundCode[] }
-  | { readonly kind: 'unreadable'; readonly reason: ReadingTrouble }
+/** What the worker says: that it listens, what it has found so far, and how it ended. */
+export type ReaderMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'so-far'; readonly reading: CodeReading }
+  | { readonly kind: 'done'; readonly reading: CodeReading }
 
 /** A photograph of 50 megapixels is the largest that phones take; decoded it fills 200 MB. */
 export const maxPicturePixels = 64 * 1024 * 1024
 
-/** Such a photograph as a file, with room. */
-export const maxPictureBytes = 32 * 1024 * 1024
-
 /** A sharp photograph takes half a second; what takes this long is an attack or holds no code. */
 export const readingDeadlineMs = 5_000
+
+/** A worker that has not started by now never will. */
+export const readerStartMs = 30_000
+
+/** Files that may wait for their turn; their bytes are in memory. */
+export const mostWaiting = 16
+
+/** A worker that had no file for so long ends: what it held for the largest one is given back. */
+export const readerRestMs = 10_000

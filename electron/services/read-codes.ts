@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
-import { imageSize } from '../../shared/image-size.ts'
+import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
+import { imageSize, type PictureSize } from '../../shared/image-size.ts'
 import { checkPayload } from '../../shared/qr-payload.ts'
-import { maxPicturePixels, type CodeReading, type FoundCode, type ReadingTrouble } from './code-reading.ts'
+import { codeKind } from '../../shared/code-kind.ts'
+import type { CodeBox, CodeReading, FoundCode, ReadingTrouble } from '../../shared/model/code-reading.ts'
+import { maxPicturePixels } from './code-reading.ts'
 
 const options: ReaderOptions = {
   formats: ['QRCode', 'MicroQRCode', 'RMQRCode'],
@@ -13,14 +13,14 @@ const options: ReaderOptions = {
   textMode: 'Plain',
 }
 
-/** Loads the decoder from the package; its own place for the file is a public CDN. */
-export function prepareDecoder(): void {
-  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
-  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(file)).buffer } })
+/** Gives the decoder its program (`zxing_reader.wasm`): its own place for the file is a public CDN. */
+export function prepareDecoder(wasmBinary: ArrayBuffer): void {
+  prepareZXingModule({ overrides: { wasmBinary } })
 }
 
 /** Every code in a PNG or JPEG. May take long and much memory: run it in a worker, under a deadline. */
 export async function readCodes(picture: Uint8Array): Promise<CodeReading> {
+  if (picture.length === 0) return unreadable('picture.empty')
   const media = mediaOf(picture)
   if (media === null) return unreadable('picture.unknown')
   const size = imageSize(picture, media)
@@ -28,12 +28,13 @@ export async function readCodes(picture: Uint8Array): Promise<CodeReading> {
   if (size.width * size.height > maxPicturePixels) return unreadable('picture.too-large')
   const found = await readBarcodes(picture, options)
   if (found.some(({ error }) => error === 'Failed to load image from memory')) return unreadable('picture.damaged')
-  const codes = found.filter(({ isValid }) => isValid).map(describe)
-  return codes.length > 0 ? { kind: 'codes', codes } : unreadable('picture.no-code')
+  const codes = found.filter(({ isValid }) => isValid).map(code => describe(code, size))
+  const pages = { lookedAt: 1, of: 1 }
+  return codes.length > 0 ? { kind: 'codes', codes, pages } : unreadable('picture.no-code')
 }
 
 function unreadable(reason: ReadingTrouble): CodeReading {
-  return { kind: 'unreadable', reason }
+  return { kind: 'unreadable', reason, pages: { lookedAt: 1, of: 1 } }
 }
 
 /** By content: names and declared types say nothing. */
@@ -43,7 +44,7 @@ function mediaOf(picture: Uint8Array): 'jpeg' | 'png' | null {
   return start.startsWith('\xFF\xD8\xFF') ? 'jpeg' : null
 }
 
-function describe({ bytes, text, format, version, ecLevel }: ReadResult): FoundCode {
+function describe({ bytes, text, format, version, ecLevel, position }: ReadResult, size: PictureSize): FoundCode {
   const payload = asText(bytes)
   return {
     payload: payload ?? text,
@@ -53,6 +54,21 @@ function describe({ bytes, text, format, version, ecLevel }: ReadResult): FoundC
     version,
     level: ecLevel,
     verdict: payload === null ? 'not-link' : checkPayload(payload),
+    kind: codeKind(payload ?? text, payload !== null),
+    page: 1,
+    box: boxOf(position, size),
+  }
+}
+
+function boxOf({ topLeft, topRight, bottomLeft, bottomRight }: Position, { width, height }: PictureSize): CodeBox {
+  const corners = [topLeft, topRight, bottomLeft, bottomRight]
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return {
+    left: left / width,
+    top: top / height,
+    width: (Math.max(...xs) - left) / width,
+    height: (Math.max(...ys) - top) / height,
   }
 }
 

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const sources = ['electron', 'renderer', 'shared', 'package.json']
-const results = ['web.js', 'main.js', 'preload.cjs', 'renderer/operator.html', 'workers/parse-worker.js']
+const results = [
+  ...['web.js', 'main.js', 'preload.cjs', 'renderer/operator.html'],
+  ...['workers/parse-worker.js', 'workers/decode-worker.js'],
+]
 
 /** Whether `out/` holds a build that is younger than every source. */
 export function isBuilt(root: string): boolean {

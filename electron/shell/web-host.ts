@@ -9,6 +9,7 @@ import type { Place } from '../app/place.ts'
 import { isOwnPeer } from './peer-owner.ts'
 import type { AppCore } from './shell.ts'
 import { refuse } from './web-refusal.ts'
+import { asFetched } from './web-request.ts'
 import type { WebSessions } from './web-sessions.ts'
 import { attachWindow } from './web-window.ts'
 
@@ -74,9 +75,16 @@ export async function startWebHost(core: AppCore, sessions: WebSessions, options
       }
       if (!sessions.admits(place, sessionOf(request))) return refuse(place, response)
       if (isCrossSite(request)) return void response.writeHead(403).end()
+      // Browsers name the origin of whatever is posted: a page that hides it is not ours.
+      const isOwn = request.headers.origin === originOf(place)
+      if (request.method === 'POST' && !isOwn) return void response.writeHead(403, { connection: 'close' }).end()
     }
     const saved = place === 'operator' ? options.takeDownload(url.pathname) : undefined
-    const reply = saved ?? (await core.serve(place, new Request(url, { method: request.method ?? 'GET' }), origins))
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    const reply = saved ?? (await core.serve(place, asFetched(request, url, gone.signal), origins))
+    // What is still being sent was refused: nobody reads it.
+    if (!request.complete) response.setHeader('connection', 'close')
     response.writeHead(reply.status, Object.fromEntries(reply.headers))
     response.end(request.method === 'HEAD' ? undefined : new Uint8Array(await reply.arrayBuffer()))
   }

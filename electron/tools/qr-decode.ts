@@ -1,6 +1,7 @@
+import { uploads } from '../../shared/uploads.ts'
+import { placesOf } from '../app/places.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { createCodeReader, type CodeReader } from '../services/code-reader.ts'
-import { maxPictureBytes } from '../services/code-reading.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
 import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
@@ -9,7 +10,7 @@ export const description =
   'reads the QR codes in PNG and JPEG files: payload, version, and whether reception may show it'
 export const usage = 'PATH…   (pictures, or folders of pictures)'
 
-export const decodeWorker = new URL('../workers/decode-worker.ts', import.meta.url)
+export const { decodeWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
 
 export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))
@@ -32,8 +33,8 @@ async function look(file: Found, reader: CodeReader): Promise<object> {
   const { path } = file
   const refuse = (reason: string) => ({ path, outcome: 'unreadable', reason, codes: [], milliseconds: 0 })
   if (file.trouble !== null) return refuse(file.trouble)
-  const picture = await readWithin(file.place, maxPictureBytes)
-  if (picture === 'file.too-large') return refuse('picture.too-large')
+  const picture = await readWithin(file.place, uploads['/pictures'].maxBytes)
+  if (picture === 'file.too-large') return refuse('picture.file-too-large')
   if (typeof picture === 'string') return refuse(picture)
   const startedAt = systemClock.elapsed()
   const reading = await reader.read(picture)

@@ -1,20 +1,23 @@
 import { parentPort } from 'node:worker_threads'
-import type { CodeReading } from '../services/code-reading.ts'
+import type { ReaderMessage } from '../services/code-reading.ts'
 import { prepareDecoder, readCodes } from '../services/read-codes.ts'
+import { readWasm } from './wasm-file.ts'
 
 /** Looks for codes in pictures, one at a time, away from everything else. */
 const port = parentPort
 if (!port) throw new Error('decode-worker runs as a worker thread only')
+const say = (message: ReaderMessage): void => port.postMessage(message)
 
-prepareDecoder()
+prepareDecoder(readWasm('zxing-wasm/reader/zxing_reader.wasm', import.meta.url))
 port.on('message', (picture: Uint8Array) => {
   readCodes(picture).then(
-    reading => port.postMessage(reading),
+    reading => say({ kind: 'done', reading }),
     // Memory that could not be had, or a defect of the decoder: its state is not to be trusted any more.
     () => {
-      port.postMessage({ kind: 'unreadable', reason: 'picture.damaged' } satisfies CodeReading)
+      const pages = { lookedAt: 0, of: 1 }
+      say({ kind: 'done', reading: { kind: 'unreadable', reason: 'picture.damaged', pages } })
       process.exit(1)
     },
   )
 })
-port.postMessage('ready')
+say({ kind: 'ready' })

@@ -1,11 +1,7 @@
-import { errorCodes, type ErrorCode } from '../../shared/errors.ts'
+import { isErrorCode } from '../../shared/errors.ts'
 import type { PackageDetails } from '../../shared/model/package.ts'
 import { useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errorCodes, code)
-}
 
 /** A letter that gave no copies: why, and what to ask the visitor for. */
 export function TroubleBanner({ details: { trouble, problem } }: { readonly details: PackageDetails }) {

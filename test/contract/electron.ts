@@ -62,6 +62,11 @@ export function createElectronUnderTest({
     return fake.window(role)!
   }
 
+  async function fetchAs(place: Place, path: string, init?: RequestInit): Promise<Response> {
+    const { page } = await open(place === 'preview' ? 'operator' : place)
+    return page.fetch(path, place === 'preview' ? await previewIn(page) : undefined, init)
+  }
+
   return {
     fake,
     shell,
@@ -74,10 +79,13 @@ export function createElectronUnderTest({
     async bridge<R extends WindowRole>(role: R) {
       return (await open(role)).page.global<Bridge<R>>('bridge')
     },
-    async fetch(place: Place, path: string) {
-      const { page } = await open(place === 'preview' ? 'operator' : place)
-      return page.fetch(path, place === 'preview' ? await previewIn(page) : undefined)
-    },
+    fetch: fetchAs,
+    post: (place, path, body, mediaType = 'application/octet-stream') =>
+      fetchAs(place, path, {
+        method: 'POST',
+        headers: { 'content-type': mediaType },
+        body: typeof body === 'number' ? new Uint8Array(body) : body,
+      }),
     saved(download) {
       if (download !== null) throw new Error('Electron saves by itself')
       const name = basename(fake.dialog.questions.at(-1)!.defaultPath!)

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Shell } from '../../electron/shell/shell.ts'
+import { drawCode } from '../../electron/paper/code-picture.ts'
 import { createClient } from '../../shared/client.ts'
 import { calls, windowRoles, type Bridge, type WindowRole } from '../../shared/contract.ts'
 import type { Place } from '../../electron/app/place.ts'
+import { uploads } from '../../shared/uploads.ts'
 import type { Views } from '../../shared/views.ts'
 import { sampleLetter, setupAnswers, startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
 
@@ -14,6 +16,8 @@ export interface ShellUnderTest {
   bridge<R extends WindowRole>(role: R): Promise<Bridge<R>>
   /** A window's own request for a page or bytes. */
   fetch(place: Place, path: string): Promise<Response>
+  /** The same with bytes to hand over, or so many zeros. */
+  post(place: Place, path: string, body: Uint8Array<ArrayBuffer> | number, mediaType?: string): Promise<Response>
   /** The bytes that `save` offered: from the download path, or from where the shell put them. */
   saved(download: string | null): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   stop(): Promise<void>
@@ -146,6 +150,33 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
       ]) {
         expect((await under.fetch('operator', path)).status, path).toBe(404)
       }
+    })
+
+    it('reads the codes in a picture that the desk hands over', async () => {
+      const drawn = drawCode(setupAnswers.service.payload, 400)
+      if ('reason' in drawn) throw new Error(drawn.reason)
+      const reply = await under.post('operator', '/pictures', new Uint8Array(drawn.png))
+      expect(reply.status).toBe(200)
+      expect(reply.headers.get('content-type')).toBe('application/json')
+      expect(reply.headers.get('access-control-allow-origin')).toBeNull()
+      const codes = [{ payload: setupAnswers.service.payload, verdict: 'ok', kind: 'service', page: 1 }]
+      expect(await reply.json()).toMatchObject({ kind: 'codes', codes })
+      expect(await (await under.post('operator', '/pictures', 0)).json()).toMatchObject({ reason: 'picture.empty' })
+    })
+
+    it('takes bytes from the desk only, of one type, and not too many', async () => {
+      const refusal = async (place: Place, size: number, mediaType?: string) => {
+        const reply = await under.post(place, '/pictures', size, mediaType)
+        return [reply.status, await reply.text()]
+      }
+      for (const place of ['display', 'preview'] as const) expect(await refusal(place, 10), place).toEqual([404, ''])
+      for (const mediaType of ['image/png', 'text/plain', 'multipart/form-data; boundary=b']) {
+        expect(await refusal('operator', 10, mediaType), mediaType).toEqual([415, '{"code":"call.invalid"}'])
+      }
+      const { maxBytes, tooLarge } = uploads['/pictures']
+      expect(await refusal('operator', maxBytes + 1)).toEqual([413, JSON.stringify({ code: tooLarge })])
+      expect((await under.fetch('operator', '/pictures')).status).toBe(405)
+      expect((await under.post('operator', '/', 10)).status).toBe(405)
     })
 
     it('refuses decisions that make no sense and lets every decision be taken back', async () => {

@@ -1,5 +1,7 @@
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import type { AppCore } from '../../electron/shell/shell.ts'
 import { startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
 import { describeShell } from './suite.ts'
 import { createWebUnderTest, request, type WebUnderTest } from './web.ts'
@@ -62,9 +64,24 @@ describe('the loopback host turns strangers away', () => {
     expect((await from('cross-site')).status).toBe(403)
     expect((await from('same-site')).status).toBe(403)
     expect((await from('same-origin')).status).toBe(200)
+    const origin = `http://${operator()}`
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
-      expect((await request(web.host.port, operator(), '/', { cookie }, method)).status, method).toBe(405)
+      expect((await request(web.host.port, operator(), '/', { cookie, origin }, method)).status, method).toBe(405)
     }
+  })
+
+  it('takes bytes from its own page only', async () => {
+    const cookie = await web.enter('operator')
+    const own = { cookie, 'content-type': 'application/octet-stream' }
+    const post = async (headers: Record<string, string>) =>
+      (await request(web.host.port, operator(), '/pictures', headers, 'POST', Buffer.from('x'))).status
+    expect(await post({ ...own, origin: `http://${operator()}` })).toBe(200)
+    for (const origin of ['null', 'http://evil.example', `http://display.localhost:${web.host.port}`]) {
+      expect(await post({ ...own, origin }), origin).toBe(403)
+    }
+    expect(await post(own)).toBe(403)
+    expect(await post({ ...own, cookie: '', origin: `http://${operator()}` })).toBe(403)
+    expect(await post({ ...own, origin: `http://${operator()}`, 'sec-fetch-site': 'same-site' })).toBe(403)
   })
 
   it('opens the bridge to its own pages only', async () => {
@@ -76,5 +93,33 @@ describe('the loopback host turns strangers away', () => {
     expect(await upgrade({ host, origin: 'null', cookie })).toContain('403')
     expect(await upgrade({ host, cookie })).toContain('403')
     expect(await upgrade({ host: 'evil.example', origin: `http://${host}`, cookie })).toContain('403')
+  })
+
+  it('tells whoever works for a window that it has gone, be it before its bytes have come or after', async () => {
+    const whole = createWebUnderTest()
+    try {
+      for (const length of [3, 4]) {
+        const gone = Promise.withResolvers<string>()
+        const serve: AppCore['serve'] = async (_place, asked) => {
+          asked.signal.addEventListener('abort', () => gone.resolve('gone'))
+          await asked.arrayBuffer().catch(() => {})
+          socket.destroy()
+          await gone.promise
+          return new Response()
+        }
+        await whole.attach({ ...app, serve })
+        const host = `operator.localhost:${whole.host.port}`
+        const socket = connect(whole.host.port, '127.0.0.1').on('error', () => {})
+        socket.write(
+          `POST /pictures HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\n` +
+            `Cookie: ${await whole.enter('operator')}\r\nContent-Length: ${length}\r\n\r\nabc`,
+        )
+        if (length > 3) socket.end()
+        expect(await gone.promise).toBe('gone')
+        await whole.host.stop()
+      }
+    } finally {
+      await whole.stop()
+    }
   })
 })

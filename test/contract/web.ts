@@ -39,8 +39,9 @@ export function createWebUnderTest(): WebUnderTest {
     return cookie
   }
   const hostName = (place: Place) => `${place === 'preview' ? 'preview-1' : place}.localhost:${host().port}`
+  const headersOf = async (place: Place) => (place === 'preview' ? {} : { cookie: await cookieOf(place) })
   const fetchPath = async (place: Place, path: string) =>
-    request(host().port, hostName(place), path, place === 'preview' ? {} : { cookie: await cookieOf(place) })
+    request(host().port, hostName(place), path, await headersOf(place))
 
   return {
     shell,
@@ -58,6 +59,11 @@ export function createWebUnderTest(): WebUnderTest {
       return speak(role, socket)
     },
     fetch: fetchPath,
+    async post(place, path, body, mediaType = 'application/octet-stream') {
+      const headers = { ...(await headersOf(place)), origin: `http://${hostName(place)}`, 'content-type': mediaType }
+      const bytes = typeof body === 'number' ? new Uint8Array(body) : body
+      return request(host().port, hostName(place), path, headers, 'POST', bytes)
+    },
     async saved(download) {
       const response = await fetchPath('operator', download!)
       const name = /filename\*=UTF-8''(.*)$/.exec(response.headers.get('content-disposition')!)![1]!
@@ -107,6 +113,7 @@ export function request(
   path: string,
   headers: Record<string, string> = {},
   method = 'GET',
+  body?: Uint8Array,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const asked = http.request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, reply => {
@@ -119,6 +126,6 @@ export function request(
       })
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
 }

@@ -61,3 +61,20 @@ export function openResponse({ status, headers, body }: PackedResponse): Respons
   const pairs = headers.map(([name, value]) => [name, value] as [string, string])
   return new Response([204, 304].includes(status) ? null : unpack(body), { status, headers: pairs })
 }
+
+export interface PackedRequest {
+  readonly url: string
+  readonly method: string
+  readonly mediaType: string | null
+  readonly body: string | null
+}
+
+export async function packRequest({ url, method, headers, body }: Request): Promise<PackedRequest> {
+  const mediaType = headers.get('content-type')
+  return { url, method, mediaType, body: body && pack(await new Response(body).bytes()) }
+}
+
+export function openRequest({ url, method, mediaType, body }: PackedRequest): Request {
+  const headers = { ...(mediaType === null ? {} : { 'content-type': mediaType }) }
+  return new Request(url, { method, headers, body: body === null ? null : unpack(body) })
+}

@@ -11,7 +11,7 @@ import type { ShellUnderTest } from '../contract/suite.ts'
 import { temporaryFolder } from '../fakes/app.ts'
 import { createFakeSecrets } from '../fakes/secrets.ts'
 import { root } from './binary.ts'
-import { openLine, openResponse, pack, unpack, type PackedResponse } from './line.ts'
+import { openLine, openRequest, openResponse, pack, unpack, type PackedRequest, type PackedResponse } from './line.ts'
 
 export const hostScript = join(root, 'test-results', 'electron', 'shell-host.js')
 const previewUrl = `${originOf('preview-1')}/preview.html`
@@ -56,8 +56,8 @@ export function startRemote(command: string, args: readonly string[]): ShellUnde
         core!.views.watch(role, view => void line.ask('view', id, view).catch(() => {})),
       ),
     unwatch: (id: number) => watches.get(id)?.(),
-    async serve(place: Place, url: string, method: string, origins: Parameters<Serve>[2]): Promise<PackedResponse> {
-      const reply = await core!.serve(place, new Request(url, { method }), origins)
+    async serve(place: Place, asked: PackedRequest, origins: Parameters<Serve>[2]): Promise<PackedResponse> {
+      const reply = await core!.serve(place, openRequest(asked), origins)
       return {
         status: reply.status,
         headers: [...reply.headers],
@@ -115,15 +115,12 @@ export function startRemote(command: string, args: readonly string[]): ShellUnde
         },
       }
     },
-    async fetch(place, path) {
-      const role = place === 'preview' ? 'operator' : place
-      if (place === 'preview') await openPreview()
-      const bytes = 'btoa(String.fromCharCode(...new Uint8Array(await reply.arrayBuffer())))'
-      const packed = `({ status: reply.status, headers: [...reply.headers], body: ${bytes} })`
-      // The whole address: a path that begins with two slashes would name a host.
-      const address = originOf(place === 'preview' ? 'preview-1' : place) + path
-      const code = `fetch(${JSON.stringify(address)}).then(async reply => ${packed})`
-      return openResponse(await evaluate<PackedResponse>(role, code, place === 'preview' ? previewUrl : null))
+    fetch: (place, path) => fetchAs(place, path, '{}'),
+    post(place, path, body, mediaType = 'application/octet-stream') {
+      const bytes =
+        typeof body === 'number' ? `${body}` : `Uint8Array.from(atob('${pack(body)}'), one => one.charCodeAt(0))`
+      const headers = JSON.stringify({ 'content-type': mediaType })
+      return fetchAs(place, path, `{ method: 'POST', headers: ${headers}, body: new Uint8Array(${bytes}) }`)
     },
     async saved() {
       const { name, bytes } = await line.ask<{ name: string; bytes: string }>('saved')
@@ -138,6 +135,18 @@ export function startRemote(command: string, args: readonly string[]): ShellUnde
       clearTimeout(late)
       folder.remove()
     },
+  }
+
+  /** A request of a page, with what follows the address as code. */
+  async function fetchAs(place: Place, path: string, init: string): Promise<Response> {
+    const role = place === 'preview' ? 'operator' : place
+    if (place === 'preview') await openPreview()
+    const bytes = 'btoa(String.fromCharCode(...new Uint8Array(await reply.arrayBuffer())))'
+    const packed = `({ status: reply.status, headers: [...reply.headers], body: ${bytes} })`
+    // The whole address: a path that begins with two slashes would name a host.
+    const address = originOf(place === 'preview' ? 'preview-1' : place) + path
+    const code = `fetch(${JSON.stringify(address)}, ${init}).then(async reply => ${packed})`
+    return openResponse(await evaluate<PackedResponse>(role, code, place === 'preview' ? previewUrl : null))
   }
 
   async function openPreview(): Promise<void> {

@@ -6,7 +6,7 @@ import { privilegedScheme } from '../../electron/shell/electron-scheme.ts'
 import { createElectronShell } from '../../electron/shell/electron.ts'
 import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Reply, WindowRole } from '../../shared/contract.ts'
-import { openLine, openResponse, pack, unpack, type PackedResponse } from './line.ts'
+import { openLine, openResponse, pack, packRequest, unpack, type PackedResponse } from './line.ts'
 
 /**
  * A main script that holds the Electron shell alone: the app stands in the test's own process and is asked over a
@@ -60,7 +60,7 @@ const core: AppCore = {
     },
   },
   serve: async (place, request, origins) =>
-    openResponse(await line.ask<PackedResponse>('serve', place, request.url, request.method, origins)),
+    openResponse(await line.ask<PackedResponse>('serve', place, await packRequest(request), origins)),
 }
 
 const contentsOf = (role: WindowRole) =>

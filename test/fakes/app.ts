@@ -6,11 +6,12 @@ import { startApp, type App } from '../../electron/app/start.ts'
 import type { Log } from '../../electron/app/log.ts'
 import { systemClock, systemRandom, type Clock } from '../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../electron/mail/letter-parser.ts'
+import { createCodeReader } from '../../electron/services/code-reader.ts'
 import type { Shell } from '../../electron/shell/shell.ts'
 import type { Edition } from '../../shared/views.ts'
 import { createFakeMailbox, type FakeMailbox } from './mailbox.ts'
 
-const workerUrl = new URL('../../electron/workers/parse-worker.ts', import.meta.url)
+const workerUrl = (name: string) => new URL(`../../electron/workers/${name}-worker.ts`, import.meta.url)
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 
 export interface TestApp extends App {
@@ -46,7 +47,8 @@ export function startTestApp(
     clock: options.clock ?? systemClock,
     random: systemRandom,
     log,
-    parser: createLetterParser({ workerUrl, clock: systemClock }),
+    parser: createLetterParser({ workerUrl: workerUrl('parse'), clock: systemClock }),
+    codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
     openMailbox: () => mailbox,
   })
   return { ...app, mailbox, dataDir, failures }

@@ -72,6 +72,31 @@ export const errors: Same<typeof source> = {
     'This is not a list of services. Check the address; the template shows what a list looks like.',
   'source.newer': 'The list was made for a newer version of Pryimalnia. Update the program; nothing was changed.',
   'source.address': 'The address must begin with https:// and hold no name or password.',
+  'upload.unreadable': 'The file could not be read: it was moved, changed, or may not be opened. Choose it again.',
+  'upload.busy': 'The program is still reading earlier files. Wait a few seconds and try again.',
+  'picture.empty': 'The file is empty. Download the picture from the cabinet again.',
+  'picture.file-too-large': 'The file is larger than 32 MB. Cut out the part with the code, or save it alone as PNG.',
+  'picture.too-large': 'The picture has too many pixels. Cut out the part with the code and save it as PNG.',
+  'picture.unknown':
+    'This is neither a picture nor a PDF. A PNG, JPEG or PDF file is needed: download it from the diia.gov.ua cabinet.',
+  'picture.webp': 'This is a WebP picture, which the program does not read. Open it, save it as PNG and add it again.',
+  'picture.gif': 'This is a GIF picture, which the program does not read. Open it, save it as PNG and add it again.',
+  'picture.bmp': 'This is a BMP picture, which the program does not read. Open it, save it as PNG and add it again.',
+  'picture.tiff': 'This is a TIFF picture, which the program does not read. Open it, save it as PNG and add it again.',
+  'picture.heic':
+    'This is a HEIC photo from an iPhone, which the program does not read. Take a screenshot of the code, or save the photo as JPEG or PNG.',
+  'picture.avif': 'This is an AVIF picture, which the program does not read. Open it, save it as PNG and add it again.',
+  'picture.svg':
+    'This is an SVG drawing, which the program does not read. Open it, save it as PNG or PDF and add it again.',
+  'picture.document':
+    'This is a document or an archive, not a picture. Save the document as PDF, or the picture in it as PNG, and add it again.',
+  'picture.damaged': 'The file is damaged or was not downloaded completely. Download it from the cabinet again.',
+  'picture.locked':
+    'The PDF is protected by a password. Open it with the password, save the page with the code as PNG and add that.',
+  'picture.no-code':
+    'No QR code was found. The whole code must be in view, with the light margin around it; the picture from the cabinet is best.',
+  'picture.timeout':
+    'The file could not be read in the time allowed. Cut out the part with the code and save it as PNG.',
   'setup.done': 'The first set-up is already complete.',
   'store.newer': 'A newer version of Pryimalnia made this database. Update the program; the database is unchanged.',
   'store.damaged': 'The database is damaged. The program changed nothing in it; restore it from a backup.',

@@ -50,6 +50,7 @@ const app = startApp({
     workerUrl: new URL('../../../out/workers/parse-worker.js', import.meta.url),
     clock: systemClock,
   }),
+  codeReader: { read: () => Promise.reject(new Error('no pictures here')), stop: () => Promise.resolve() },
   openMailbox(input) {
     if (input.kind !== 'imap') throw new Error('not a folder')
     const { password, ...settings } = input

@@ -132,7 +132,7 @@ export class FakeContents
     const origin = this.options.isStandard(protocol.slice(0, -1)) ? `${protocol}//${host}` : 'null'
     frame.commit(url, origin, response.headers.get('content-security-policy') ?? '')
     frame.world = createMainWorld(url, {
-      fetch: path => this.session.request(new URL(path, url).href, frame.origin),
+      fetch: (path, init) => this.session.request(new URL(path, url).href, frame.origin, init),
       openFrame: address => void this.openFrame(frame, address),
     })
     if (frame.parent) return

@@ -39,8 +39,8 @@ export class FakePage {
     return this.contents.openFrame(parent, url)
   }
 
-  fetch(path: string, frame: FakeFrame = this.main): Promise<Response> {
-    return this.contents.session.request(path.startsWith('/') ? frame.origin + path : path, frame.origin)
+  fetch(path: string, frame: FakeFrame = this.main, init?: RequestInit): Promise<Response> {
+    return this.contents.session.request(path.startsWith('/') ? frame.origin + path : path, frame.origin, init)
   }
 
   /** `window.open`, `target=_blank`, a middle click. Whether a window would open. */

@@ -60,7 +60,7 @@ export class FakeSession
   }
 
   /** What the browser does for a page or for itself (no `initiator`). */
-  async request(address: string, initiator?: string): Promise<Response> {
+  async request(address: string, initiator?: string, init?: RequestInit): Promise<Response> {
     const { href: url, protocol } = new URL(address)
     const answer: Electron.CallbackResponse = await new Promise(resolve => {
       if (!this.beforeRequest) return resolve({})
@@ -72,7 +72,7 @@ export class FakeSession
       this.network.push(url)
       throw new Error(`net::ERR_INTERNET_DISCONNECTED ${url}`)
     }
-    const request = new Request(url)
+    const request = new Request(url, init)
     if (initiator !== undefined) Object.defineProperty(request, 'initiatorOrigin', { value: initiator })
     return handler(request)
   }

@@ -8,7 +8,7 @@ export type MainWorld = Record<string, unknown>
 
 /** What a document may ask of its browser. */
 export interface Reach {
-  fetch(path: string): Promise<Response>
+  fetch(path: string, init?: RequestInit): Promise<Response>
   openFrame(url: string): void
 }
 
@@ -18,7 +18,7 @@ export function createMainWorld(url: string, { fetch, openFrame }: Reach): MainW
     createElement: () => ({ src: '' }),
     body: { append: (element: { readonly src: string }) => openFrame(element.src) },
   }
-  const world = createContext({ location: { href: url }, fetch, btoa, document })
+  const world = createContext({ location: { href: url }, fetch, atob, btoa, document })
   runInContext('globalThis.window = globalThis', world)
   return world
 }

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '../../../electron/app/content-policy.ts'
 import type { Place, PlaceOrigins } from '../../../electron/app/place.ts'
 import { createServe, type Serve } from '../../../electron/app/serve.ts'
+import type { Upload } from '../../../electron/app/upload.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { uploads } from '../../../shared/uploads.ts'
 import { temporaryFolder } from '../../fakes/app.ts'
 
 const origins: PlaceOrigins = {
@@ -35,6 +37,7 @@ describe('what is served', () => {
   let folder: ReturnType<typeof temporaryFolder>
   let serve: Serve
   const failures: unknown[] = []
+  let take: Upload['take'] = bytes => Promise.resolve({ length: bytes.length })
   const secret = 'ключ до бази'
   const copies: Readonly<Record<string, Uint8Array>> = { 'copy-1': Buffer.from('%PDF-1.7 копія') }
 
@@ -58,6 +61,7 @@ describe('what is served', () => {
         if (!bytes) throw new AppError('document.missing', id)
         return { bytes, mediaType: 'application/pdf' }
       },
+      uploads: { '/pictures': (bytes, signal) => take(bytes, signal) },
       logFailure: error => failures.push(error),
     })
   })
@@ -147,5 +151,58 @@ describe('what is served', () => {
 
   it('an address’s question changes nothing', async () => {
     expect(await (await ask('operator', '/?token=used')).text()).toBe('<h1>operator</h1>')
+  })
+
+  describe('bytes that the desk hands over', () => {
+    const post = (body: RequestInit['body'], headers: Record<string, string> = {}, path = '/pictures') => {
+      const said = { 'content-type': 'application/octet-stream', ...headers }
+      const init = { method: 'POST', body: body ?? null, headers: said, duplex: 'half' } as const
+      return serve('operator', new Request(new URL(path, origins.operator), init), origins)
+    }
+    const { maxBytes } = uploads['/pictures']
+
+    it('are counted while they come, and refused by what they say of themselves before they do', async () => {
+      let pulled = 0
+      const endless = () =>
+        new ReadableStream({
+          pull(controller) {
+            pulled += 1
+            controller.enqueue(new Uint8Array(1024 * 1024))
+          },
+        })
+      expect((await post(endless())).status).toBe(413)
+      expect(pulled).toBeLessThan(maxBytes / 1024 / 1024 + 5)
+      pulled = 0
+      expect((await post(endless(), { 'content-length': String(maxBytes + 1) })).status).toBe(413)
+      expect((await post(endless(), { 'content-type': 'image/png' })).status).toBe(415)
+      expect(pulled).toBeLessThan(4)
+      expect(await (await post(new Uint8Array(maxBytes))).json()).toEqual({ length: maxBytes })
+    })
+
+    it('are answered with the code of what went wrong and nothing else', async () => {
+      failures.length = 0
+      take = () => Promise.reject(new AppError('upload.busy'))
+      const told = await post('x')
+      expect([told.status, await told.text()]).toEqual([422, '{"code":"upload.busy"}'])
+      expect(failures).toEqual([])
+      take = () => Promise.reject(new Error(secret))
+      const hidden = await post('x')
+      expect([hidden.status, await hidden.text()]).toEqual([500, '{"code":"internal"}'])
+      expect(failures).toHaveLength(1)
+    })
+
+    it('are few at a time', async () => {
+      const hold = Promise.withResolvers<void>()
+      take = () => hold.promise.then(() => 'done')
+      const taken = Array.from({ length: 4 }, () => post('x'))
+      expect((await post('x')).status).toBe(503)
+      hold.resolve()
+      for (const one of taken) expect(await (await one).json()).toBe('done')
+      expect((await post('x')).status).toBe(200)
+    })
+
+    it('have no way in where nobody takes them', async () => {
+      expect((await post('x', {}, '/catalogues')).status).toBe(404)
+    })
   })
 })
