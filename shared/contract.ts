@@ -3,6 +3,9 @@ import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
 import { packageDetails } from './model/package.ts'
+import { posterFormats, posterLanguages, posterRow } from './model/poster.ts'
+import { branchDetails, branchInput, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
+import { pendingCode, sourceInput, sourceSettings, syncReport } from './model/source.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
 import type { Views } from './views.ts'
@@ -24,6 +27,10 @@ interface CallSpec {
 const id = z.string().min(1).max(64)
 const byId = z.strictObject({ id })
 const nothing = z.void()
+const download = z.object({ download: z.string().nullable() })
+const saved = z.object({ id: z.string() })
+/** A link from the cabinet, or what somebody pasted for one: it is judged by the handler, which says what is wrong. */
+const payload = z.string().min(1).max(4_000)
 const documentList = z.array(z.enum(documentTypes)).max(documentTypes.length)
 
 const setupInput = z.strictObject({
@@ -48,6 +55,12 @@ export const calls = {
     right: 'administrator',
     input: z.strictObject({ id, mailbox: mailboxInput }),
     output: nothing,
+  },
+  'mailbox.add': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ mailbox: mailboxInput }),
+    output: saved,
   },
   'mailbox.get': { window: 'operator', right: 'administrator', input: byId, output: mailboxSettings },
   'package.get': { window: 'operator', right: 'operator', input: byId, output: packageDetails },
@@ -76,7 +89,7 @@ export const calls = {
     window: 'operator',
     right: 'operator',
     input: byId,
-    output: z.object({ download: z.string().nullable() }),
+    output: download,
   },
   'document.hung': { window: 'operator', right: 'operator', input: byId, output: nothing },
   'window.show': {
@@ -91,10 +104,149 @@ export const calls = {
     input: z.strictObject({ serviceId: id, case: z.enum(visitCases) }),
     output: nothing,
   },
+  'branch.get': { window: 'operator', right: 'operator', input: byId, output: branchDetails },
+  'branch.save': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id: id.nullable(), branch: branchInput }),
+    output: saved,
+  },
+  /** Only one without services. */
+  'branch.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
+  'service.list': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({
+      /** In the service's or its branch's name; '' for all. */
+      text: z.string().max(200),
+      branchId: id.nullable(),
+      offset: z.int().min(0),
+    }),
+    /** A page in the order of branches and services, and how many there are in all. */
+    output: z.object({ rows: z.array(serviceRow), total: z.int() }),
+  },
+  'service.get': { window: 'operator', right: 'operator', input: byId, output: serviceDetails },
+  'service.save': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id: id.nullable(), service: serviceInput }),
+    output: saved,
+  },
+  /** Only one that no package came for; others are switched off. */
+  'service.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
+  'service.switch': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ ids: z.array(id).min(1).max(10_000), active: z.boolean() }),
+    output: nothing,
+  },
+  /** Puts a service before another one of the list, or last. */
+  'service.move': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id, before: id.nullable() }),
+    output: nothing,
+  },
+  /** Takes a code over from the cabinet. One that stands already is replaced only when `replaces` is its check code. */
+  'code.take': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ serviceId: id, payload, replaces: z.string().max(20).nullable() }),
+    output: nothing,
+  },
+  'host.allow': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ host: z.string().trim().min(1).max(253) }),
+    output: nothing,
+  },
+  'host.forget': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ host: z.string().min(1).max(253) }),
+    output: nothing,
+  },
+  'source.get': { window: 'operator', right: 'administrator', input: byId, output: sourceSettings },
+  'source.save': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id: id.nullable(), source: sourceInput }),
+    output: saved,
+  },
+  /** What came from it stays, as if a person had typed it. */
+  'source.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
+  'source.sync': { window: 'operator', right: 'operator', input: byId, output: nothing },
+  /** What the last sync found, and the codes that wait for a person. */
+  'source.report': {
+    window: 'operator',
+    right: 'operator',
+    input: byId,
+    output: z.object({ report: syncReport.nullable(), pending: z.array(pendingCode) }),
+  },
+  /** Takes or leaves the new codes of these services. `after` is each code as it was seen, so that nobody decides on another. */
+  'source.decide': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({
+      id,
+      codes: z
+        .array(z.strictObject({ serviceId: id, after: payload }))
+        .min(1)
+        .max(10_000),
+      accept: z.boolean(),
+    }),
+    output: nothing,
+  },
+  /** A file that was handed over by `POST /catalogues`: what it would change is known by its id until it is applied or another one comes. */
+  'catalogue.apply': {
+    window: 'operator',
+    right: 'administrator',
+    input: byId,
+    output: saved,
+  },
+  'catalogue.export': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ format: z.enum(['json', 'csv']), content: z.enum(['template', 'all']) }),
+    output: download,
+  },
+  'poster.make': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ serviceId: id, format: z.enum(posterFormats), language: z.enum(posterLanguages) }),
+    output: download,
+  },
+  /** Newest first. */
+  'poster.list': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ offset: z.int().min(0) }),
+    output: z.object({ rows: z.array(posterRow), total: z.int() }),
+  },
+  'poster.down': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), down: z.boolean() }),
+    output: nothing,
+  },
+  /** Asks every reception screen to read its codes back now. */
+  'display.look': { window: 'operator', right: 'operator', input: nothing, output: nothing },
   'display.report': {
     window: 'display',
     right: 'everyone',
-    input: z.strictObject({ serviceId: id, verdict: z.enum(['verified', 'mismatch', 'unreadable']) }),
+    input: z.strictObject({
+      /** Made by the window at its start: each reception window answers for itself. */
+      windowId: id,
+      screen: z.strictObject({
+        width: z.int().min(1).max(100_000),
+        height: z.int().min(1).max(100_000),
+        ratio: z.number().positive().max(100),
+      }),
+      serviceId: id,
+      verdict: z.enum(['verified', 'mismatch', 'unreadable']),
+      module: z.int().min(1).max(10_000).nullable(),
+      modules: z.int().min(1).max(200).nullable(),
+    }),
     output: nothing,
   },
 } as const satisfies Record<string, CallSpec>

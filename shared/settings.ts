@@ -9,7 +9,9 @@ export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   sound: z.boolean(),
   shortcuts: z.boolean(),
+  /** The reception monitor's diagonal in inches: what a pixel measures cannot be asked of it. */
+  displayInches: z.number().min(7).max(120),
 })
 export type Settings = z.infer<typeof settings>
 
-export const defaultSettings: Settings = { language: 'uk', theme: 'system', sound: true, shortcuts: true }
+export const defaultSettings: Settings = { language: 'uk', theme: 'system', sound: true, shortcuts: true, displayInches: 24 }
