@@ -29,6 +29,11 @@ export function chance(): number {
   return Math.random()
 }
 
+/** A name that no other window has. */
+export function newName(): string {
+  return crypto.randomUUID()
+}
+
 /** The present moment, renewed every `ms`: for ages such as «12 с тому». */
 export function useNow(ms: number): number {
   const [value, setValue] = useState(now)

@@ -3,9 +3,7 @@ import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
 import { packageDetails } from './model/package.ts'
-import { posterFormats, posterLanguages, posterRow } from './model/poster.ts'
 import { branchDetails, branchInput, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
-import { pendingCode, sourceInput, sourceSettings, syncReport } from './model/source.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
 import type { Views } from './views.ts'
@@ -164,69 +162,6 @@ export const calls = {
     window: 'operator',
     right: 'administrator',
     input: z.strictObject({ host: z.string().min(1).max(253) }),
-    output: nothing,
-  },
-  'source.get': { window: 'operator', right: 'administrator', input: byId, output: sourceSettings },
-  'source.save': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ id: id.nullable(), source: sourceInput }),
-    output: saved,
-  },
-  /** What came from it stays, as if a person had typed it. */
-  'source.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
-  'source.sync': { window: 'operator', right: 'operator', input: byId, output: nothing },
-  /** What the last sync found, and the codes that wait for a person. */
-  'source.report': {
-    window: 'operator',
-    right: 'operator',
-    input: byId,
-    output: z.object({ report: syncReport.nullable(), pending: z.array(pendingCode) }),
-  },
-  /** Takes or leaves the new codes of these services. `after` is each code as it was seen, so that nobody decides on another. */
-  'source.decide': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({
-      id,
-      codes: z
-        .array(z.strictObject({ serviceId: id, after: payload }))
-        .min(1)
-        .max(10_000),
-      accept: z.boolean(),
-    }),
-    output: nothing,
-  },
-  /** A file that was handed over by `POST /catalogues`: what it would change is known by its id until it is applied or another one comes. */
-  'catalogue.apply': {
-    window: 'operator',
-    right: 'administrator',
-    input: byId,
-    output: saved,
-  },
-  'catalogue.export': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ format: z.enum(['json', 'csv']), content: z.enum(['template', 'all']) }),
-    output: download,
-  },
-  'poster.make': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ serviceId: id, format: z.enum(posterFormats), language: z.enum(posterLanguages) }),
-    output: download,
-  },
-  /** Newest first. */
-  'poster.list': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ offset: z.int().min(0) }),
-    output: z.object({ rows: z.array(posterRow), total: z.int() }),
-  },
-  'poster.down': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), down: z.boolean() }),
     output: nothing,
   },
   /** Asks every reception screen to read its codes back now. */

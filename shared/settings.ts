@@ -14,4 +14,10 @@ export const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
-export const defaultSettings: Settings = { language: 'uk', theme: 'system', sound: true, shortcuts: true, displayInches: 24 }
+export const defaultSettings: Settings = {
+  language: 'uk',
+  theme: 'system',
+  sound: true,
+  shortcuts: true,
+  displayInches: 24,
+}

@@ -44,7 +44,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         if (store.letters.findByHash(sha256)) return null
         const parsed = await parser.parse(raw, signal)
         const outcome = arrived.kind === 'letter' ? parsed : headersOnly(parsed, arrived.kind)
-        const services = store.services.all().filter(service => service.mailboxId === mailboxId)
+        const services = store.services.inForce(mailboxId, arrived.receivedAt)
         return { outcome, decision: decideIntake(outcome, services, typeOfFileName) }
       },
       write(prepared) {
@@ -75,7 +75,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     const letterId = createId(random)
     const packageId = createId(random)
     const now = clock.now()
-    const { trouble, problem, serviceId, evidence, missing } = decision
+    const { trouble, problem, serviceId, serviceVersion, evidence, missing } = decision
     store.letters.add(
       {
         id: letterId,
@@ -105,6 +105,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       state: 'new',
       reason: null,
       serviceId,
+      serviceVersion,
       evidence,
       missing,
       receivedAt,
@@ -141,10 +142,9 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       subjectId: packageId,
       detail: { copies: decision.copies, trouble, evidence },
     })
-    const onDisplay = store.services.all().filter(service => service.active)
     const received = announce(
       { ...decision, receivedAt, code },
-      onDisplay.map(({ id }) => id),
+      store.services.active().map(({ id }) => id),
       now,
     )
     return { kind: 'stored', packageId, received }

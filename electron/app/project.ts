@@ -1,9 +1,13 @@
-import type { DisplayView, Edition, OperatorView, Received, CodeVerdict } from '../../shared/views.ts'
+import type { DisplayView, Edition, OperatorView, Received } from '../../shared/views.ts'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
+import { checkCode } from '../domain/check-code.ts'
+import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
 import type { MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
 import type { Store } from '../store/store.ts'
+import type { CodeSeal } from './code-seal.ts'
+import type { DisplayState } from './display-state.ts'
 
 /** The whole queue is pushed on every change, so it stays a screenful of screenfuls. */
 const queueLimit = 500
@@ -12,26 +16,45 @@ const queueLimit = 500
 export interface LiveState {
   readonly syncs: ReadonlyMap<string, Pick<MailboxSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
-  readonly codes: Readonly<Record<string, CodeVerdict>>
+  readonly display: DisplayState
+  /** How often the desk has asked for a look at the codes. */
+  readonly looks: number
 }
 
 export function projectOperator(
   store: Store,
+  seal: CodeSeal,
   live: LiveState,
   facts: { readonly edition: Edition; readonly secrets: string; readonly displays: number; readonly dayStart: number },
 ): OperatorView {
-  const branches = store.branches.all()
+  const branches = store.branches.summaries()
+  const mailboxes = store.mailboxes.all()
+  const services = store.services.active().map(service => ({ ...service, code: seal.stateOf(service) }))
+  const hosts = store.hosts.all()
   return {
     edition: facts.edition,
     setup: branches.length === 0 ? 'needed' : 'done',
     settings: store.settings.read(),
     secrets: facts.secrets,
     branches,
-    services: store.services.all(),
-    mailboxes: store.mailboxes.all().map(row => mailboxStatus(row, live)),
+    services: services.map(({ id, branchId, mailboxId, name, required, optional, payload, code }) => ({
+      ...{ id, branchId, mailboxId, name, required, optional, code },
+      checkCode: payload === '' ? '' : checkCode(payload),
+    })),
+    serviceCount: store.services.count(),
+    sources: [],
+    findings: findMisfits({
+      branches: store.branches.all(),
+      services: services.map(service => ({ ...service, removedAt: service.source?.removedAt ?? null })),
+      mailboxes: new Map(mailboxes.map(({ id, settings }) => [id, settings.address])),
+      brokenHosts: hosts.filter(row => !seal.isHostWhole(row)).map(({ host }) => host),
+    }),
+    hosts: hosts.filter(row => seal.isHostWhole(row)).map(({ host, addedAt }) => ({ host, addedAt })),
+    postersDown: [],
+    mailboxes: mailboxes.map(row => mailboxStatus(row, live)),
     open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),
-    display: { watching: facts.displays > 0, codes: live.codes },
+    display: { watching: facts.displays > 0, screens: live.display.screens(), codes: live.display.codes() },
   }
 }
 
@@ -51,18 +74,29 @@ function mailboxStatus({ id, settings, lastSuccessAt, lastLetterAt }: MailboxRow
 }
 
 /** Nothing of a letter but its code, its count and its time ever gets here. */
-export function projectDisplay(store: Store, live: LiveState, edition: Edition, elapsed: number): DisplayView {
+export function projectDisplay(
+  store: Store,
+  seal: CodeSeal,
+  live: LiveState,
+  edition: Edition,
+  elapsed: number,
+): DisplayView {
   const branches = store.branches.all()
+  const branchOf = new Map(branches.map(branch => [branch.id, branch]))
   return {
     edition,
     institution: branches[0]?.institution ?? '',
     // With several branches on one screen each service speaks for itself.
     branch: branches.length === 1 ? branches[0]!.name : '',
     language: store.settings.read().language,
-    services: store.services
-      .all()
-      .filter(service => service.active)
-      .map(({ id, name, required, optional, payload }) => ({ id, name, required, optional, payload })),
+    services: store.services.active().map(service => {
+      const { id, name, required, optional, payload, branchId } = service
+      const branch = branchOf.get(branchId)
+      const isWhole = seal.stateOf(service) === 'sealed'
+      const place = { branch: branch?.name ?? '', hours: branch?.hours ?? null }
+      return { id, name, required, optional, payload: isWhole ? payload : null, ...place }
+    }),
+    looks: live.looks,
     received: live.received !== null && elapsed - live.received.at < newsForMs ? live.received.news : null,
   }
 }

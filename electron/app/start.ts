@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
-import type { CodeVerdict, Edition } from '../../shared/views.ts'
+import type { Edition } from '../../shared/views.ts'
 import { demoInstitution } from '../demo/institution.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
@@ -11,11 +11,17 @@ import { loadFonts } from '../paper/fonts.ts'
 import type { CodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
+import { openCodeSeal, type CodeSeal } from './code-seal.ts'
 import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
+import { createDisplayState } from './display-state.ts'
+import { createBranchHandlers } from './handlers/branches.ts'
+import { createCodeHandlers } from './handlers/codes.ts'
+import { createDisplayHandlers } from './handlers/display.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
+import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
 import type { Log } from './log.ts'
@@ -55,23 +61,24 @@ export interface App {
 export function startApp(options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
   const store = openOwnStore(options.dataDir, shell.secrets, random, edition)
-  if (edition === 'demo') fillDemo(store, options.dataDir)
+  const seal = openCodeSeal(store, shell.secrets, random)
+  if (edition === 'demo') fillDemo(store, seal, options.dataDir)
 
-  const codes: Record<string, CodeVerdict> = {}
-  const alarmed = new Set<string>()
+  const display = createDisplayState(clock, shell.kind === 'electron' ? 'page' : 'canvas')
+  let looks = 0
   let received: LiveState['received'] = null
-  const live = (): LiveState => ({ syncs: watch.syncs, received, codes: { ...codes } })
+  const live = (): LiveState => ({ syncs: watch.syncs, received, display, looks })
 
   const views = createViews(
     {
       operator: () =>
-        projectOperator(store, live(), {
+        projectOperator(store, seal, live(), {
           edition,
           secrets: shell.secrets.backend,
           displays: views.watching('display'),
           dayStart: startOfDay(clock.now()),
         }),
-      display: () => projectDisplay(store, live(), edition, clock.elapsed()),
+      display: () => projectDisplay(store, seal, live(), edition, clock.elapsed()),
     },
     error => log.failure('view', error),
   )
@@ -96,8 +103,12 @@ export function startApp(options: AppOptions): App {
 
   const dispatch = createDispatch(
     {
-      ...createSetupHandlers({ store, secrets: shell.secrets, clock, random, watch, changed }),
-      ...createMailboxHandlers({ store, secrets: shell.secrets, clock, watch, openMailbox, changed }),
+      ...createSetupHandlers({ store, seal, secrets: shell.secrets, clock, random, watch, changed }),
+      ...createMailboxHandlers({ store, secrets: shell.secrets, clock, random, watch, openMailbox, changed }),
+      ...createBranchHandlers({ store, clock, random, changed }),
+      ...createServiceHandlers({ store, seal, clock, random, changed }),
+      ...createCodeHandlers({ store, seal, clock, changed }),
+      ...createDisplayHandlers({ store, clock, display, changed, look: () => looks++ }),
       ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
@@ -112,18 +123,6 @@ export function startApp(options: AppOptions): App {
         const fonts = await loadFonts(options.resources)
         const play = { dataDir: options.dataDir, fonts, serviceId, case: kind }
         if (!(await playVisit(play, clock, random))) throw new AppError('service.missing', serviceId)
-      },
-      'display.report'({ serviceId, verdict }) {
-        if (!store.services.get(serviceId)) throw new AppError('service.missing', serviceId)
-        const isAlarm = verdict !== 'verified'
-        // One alarm until the code is verified again: a window that flaps must not fill the journal.
-        if (isAlarm && !alarmed.has(serviceId)) {
-          store.events.add({ at: clock.now(), kind: 'display.alarm', subjectId: serviceId, detail: { verdict } })
-        }
-        if (isAlarm) alarmed.add(serviceId)
-        else alarmed.delete(serviceId)
-        codes[serviceId] = verdict
-        changed()
       },
     },
     (call, error) => log.failure(`call ${call}`, error),
@@ -150,14 +149,14 @@ export function startApp(options: AppOptions): App {
   }
 }
 
-function fillDemo(store: Store, dataDir: string): void {
+function fillDemo(store: Store, seal: CodeSeal, dataDir: string): void {
   const { branches, mailboxes, services } = demoInstitution(dataDir)
   for (const { settings } of mailboxes) mkdirSync(settings.path, { recursive: true, mode: 0o700 })
   if (store.branches.all().length > 0) return
   store.transaction(() => {
-    for (const branch of branches) store.branches.add(branch)
     for (const mailbox of mailboxes) store.mailboxes.add(mailbox)
-    for (const service of services) store.services.add(service)
+    for (const branch of branches) store.branches.add(branch)
+    for (const service of services) store.services.add(service, seal.seal(service.id, service.payload), 0)
   })
 }
 

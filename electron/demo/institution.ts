@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MailboxSettings } from '../../shared/model/mailbox.ts'
-import type { Branch, Service } from '../../shared/model/service.ts'
+import type { WorkingHours } from '../../shared/model/branch-facts.ts'
+import { newBranch, newService, type Branch, type Service } from '../../shared/model/service.ts'
 
 /** The invented institution of the demo: two branches, a mailbox each, five services. Nothing in it exists. */
 export interface DemoInstitution {
@@ -13,6 +14,11 @@ export interface DemoInstitution {
 }
 
 const institution = 'Зразківська міська лікарня'
+const address = { region: 'Зразкова обл.', district: 'Зразківський р-н', location: 'м. Зразків' }
+const workday = { opens: 9 * 60, closes: 18 * 60 }
+const hours: WorkingHours = {
+  days: [workday, workday, workday, workday, { opens: 9 * 60, closes: 17 * 60 }, null, null],
+}
 
 /** The same ids in every demo, so that a second start finds the first one's data. `dataDir` holds its folder mailboxes. */
 export function demoInstitution(dataDir: string): DemoInstitution {
@@ -26,20 +32,28 @@ export function demoInstitution(dataDir: string): DemoInstitution {
     number: number,
     branch: 'hr' | 'admin',
     fields: Pick<Service, 'name' | 'required' | 'optional'>,
-  ): Service => ({
-    id: `demo-service-${number}`,
-    branchId: `demo-${branch}`,
-    mailboxId: `demo-${branch}`,
-    alias: null,
-    payload: payload(number),
-    active: true,
-    ...fields,
-  })
+  ): Service =>
+    newService({
+      id: `demo-service-${number}`,
+      branchId: `demo-${branch}`,
+      mailboxId: `demo-${branch}`,
+      payload: payload(number),
+      active: true,
+      ...fields,
+    })
 
   return {
     branches: [
-      { id: 'demo-hr', name: 'Відділ кадрів', institution },
-      { id: 'demo-admin', name: 'Адміністративний відділ', institution },
+      newBranch({
+        ...{ id: 'demo-hr', name: 'Відділ кадрів', institution, hours, mailboxId: 'demo-hr' },
+        address: { ...address, street: 'вул. Прикладна', house: '2г' },
+        email: 'kadry-zrazok@example.org',
+      }),
+      newBranch({
+        ...{ id: 'demo-admin', name: 'Адміністративний відділ', institution, hours, mailboxId: 'demo-admin' },
+        address: { ...address, street: 'вул. Прикладна', house: '4' },
+        email: 'admin-zrazok@example.org',
+      }),
     ],
     mailboxes: [mailbox('demo-hr', 'kadry-zrazok@example.org'), mailbox('demo-admin', 'admin-zrazok@example.org')],
     services: [

@@ -24,6 +24,7 @@ export interface IntakeDecision {
   readonly problem: WireError | null
   readonly parts: readonly DecidedPart[]
   readonly serviceId: string | null
+  readonly serviceVersion: number | null
   readonly evidence: Evidence
   /** Required documents without an answer; null while the service is not known. */
   readonly missing: number | null
@@ -37,7 +38,15 @@ export function decideIntake(
   services: readonly Service[],
   typeOf: (name: string) => CopyType | null,
 ): IntakeDecision {
-  const nothing = { parts: [], serviceId: null, evidence: 'none', missing: null, copies: 0, recognised: 0 } as const
+  const nothing = {
+    parts: [],
+    serviceId: null,
+    serviceVersion: null,
+    evidence: 'none',
+    missing: null,
+    copies: 0,
+    recognised: 0,
+  } as const
   if (outcome.kind === 'unreadable') {
     const trouble = outcome.reason === 'letter.too-large' ? 'too-large' : 'unreadable'
     return { ...nothing, from: outcome.from, subject: outcome.subject, trouble, problem: { code: outcome.reason } }
@@ -60,7 +69,7 @@ export function decideIntake(
   const service = services.find(({ id }) => id === serviceId)
   const answering = copies.map(({ part, type }, index) => ({ id: String(index), type, problem: part.problem }))
   const missing = service ? answerChecklist(service, answering).missing : null
-  return { ...common, trouble: null, serviceId, evidence, missing }
+  return { ...common, trouble: null, serviceId, serviceVersion: service?.version ?? null, evidence, missing }
 }
 
 /** By content; a file that says it is a PDF and is not counts too, so that its row can say what is wrong. */

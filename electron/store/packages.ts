@@ -10,6 +10,8 @@ export interface PackageRow {
   readonly state: PackageState
   readonly reason: string | null
   readonly serviceId: string | null
+  /** The service's version that it is set against; null while the service is not known. */
+  readonly serviceVersion: number | null
   readonly evidence: Evidence
   /** Required documents without an answer; null while the service is not known. */
   readonly missing: number | null
@@ -20,7 +22,7 @@ export interface PackageRow {
 }
 
 export type PackageProgress = Pick<PackageRow, 'state' | 'reason' | 'reviewedAt' | 'settledAt'>
-export type PackageService = Pick<PackageRow, 'serviceId' | 'evidence' | 'missing'>
+export type PackageService = Pick<PackageRow, 'serviceId' | 'serviceVersion' | 'evidence' | 'missing'>
 
 export interface Packages {
   add(row: PackageRow): void
@@ -38,13 +40,14 @@ export interface Packages {
   assign(id: string, service: PackageService): void
 }
 
-const columns = `id, letter_id AS letterId, code, state, reason, service_id AS serviceId, evidence, missing,
-  received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt`
+const columns = `id, letter_id AS letterId, code, state, reason, service_id AS serviceId,
+  service_version AS serviceVersion, evidence, missing, received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt`
 
-const queueItems = `SELECT p.id, p.code, p.state, p.service_id AS serviceId, s.name AS serviceName, l.from_address AS sender,
+const queueItems = `SELECT p.id, p.code, p.state, p.service_id AS serviceId, v.name AS serviceName, l.from_address AS sender,
     p.received_at AS receivedAt, p.settled_at AS settledAt, p.missing, l.trouble, p.reason,
     (SELECT count(*) FROM documents WHERE package_id = p.id AND is_copy = 1) AS copies
-  FROM packages AS p JOIN letters AS l ON l.id = p.letter_id LEFT JOIN services AS s ON s.id = p.service_id`
+  FROM packages AS p JOIN letters AS l ON l.id = p.letter_id 
+  LEFT JOIN service_versions AS v ON v.service_id = p.service_id AND v.version = p.service_version`
 
 /** Both walk an index from its end and stop at the limit, however many packages there are. */
 export const queueSql = {
@@ -54,8 +57,9 @@ export const queueSql = {
 
 export function createPackages(database: Database): Packages {
   const add = database.prepare<[PackageRow]>(
-    `INSERT INTO packages (id, letter_id, code, state, reason, service_id, evidence, missing, received_at, reviewed_at, settled_at)
-     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @evidence, @missing, @receivedAt, @reviewedAt, @settledAt)`,
+    `INSERT INTO packages (id, letter_id, code, state, reason, service_id, service_version, evidence, missing,
+       received_at, reviewed_at, settled_at)
+     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @serviceVersion, @evidence, @missing, @receivedAt, @reviewedAt, @settledAt)`,
   )
   const get = database.prepare<[string], PackageRow>(`SELECT ${columns} FROM packages WHERE id = ?`)
   const open = database.prepare<[number], QueueItem>(queueSql.open)
@@ -71,7 +75,8 @@ export function createPackages(database: Database): Packages {
   )
   const recode = database.prepare<[number, string]>('UPDATE packages SET code = ? WHERE id = ?')
   const assign = database.prepare<[PackageService & { id: string }]>(
-    'UPDATE packages SET service_id = @serviceId, evidence = @evidence, missing = @missing WHERE id = @id',
+    `UPDATE packages SET service_id = @serviceId, service_version = @serviceVersion, evidence = @evidence,
+       missing = @missing WHERE id = @id`,
   )
 
   return {
@@ -89,8 +94,9 @@ export function createPackages(database: Database): Packages {
     recode(id, code) {
       if (recode.run(code, id) === 0) throw new AppError('package.missing', id)
     },
-    assign(id, { serviceId, evidence, missing }) {
-      if (assign.run({ id, serviceId, evidence, missing }) === 0) throw new AppError('package.missing', id)
+    assign(id, { serviceId, serviceVersion, evidence, missing }) {
+      if (assign.run({ id, serviceId, serviceVersion, evidence, missing }) === 0)
+        throw new AppError('package.missing', id)
     },
   }
 }

@@ -6,16 +6,22 @@ import { createEvents } from './events.ts'
 import type { Events } from './events.ts'
 import { createLetters } from './letters.ts'
 import type { Letters } from './letters.ts'
+import { createHosts } from './hosts.ts'
+import type { Hosts } from './hosts.ts'
 import { createMailboxes } from './mailboxes.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import { createPackages } from './packages.ts'
 import type { Packages } from './packages.ts'
+import { createPosters } from './posters.ts'
+import type { Posters } from './posters.ts'
 import { createServices } from './services.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
 import type { SettingsTable } from './settings.ts'
+import { createSources } from './sources.ts'
+import type { Sources } from './sources.ts'
 import { createSettled } from './settled.ts'
 import type { Settled } from './settled.ts'
 
@@ -29,6 +35,9 @@ export interface Store {
   readonly settings: SettingsTable
   readonly branches: Branches
   readonly services: Services
+  readonly sources: Sources
+  readonly hosts: Hosts
+  readonly posters: Posters
   readonly mailboxes: Mailboxes
   readonly settled: Settled
   readonly letters: Letters
@@ -55,6 +64,9 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       settings: createSettings(database),
       branches: createBranches(database),
       services: createServices(database),
+      sources: createSources(database),
+      hosts: createHosts(database),
+      posters: createPosters(database),
       mailboxes: createMailboxes(database, settled),
       settled,
       letters: createLetters(database),

@@ -23,7 +23,7 @@ export function CodePanel({ service, screen, report }: CodePanelProps) {
 
   useEffect(() => {
     if (panel.current === null || canvas.current === null) return
-    return showCode(screen, panel.current, canvas.current, payload, seen => {
+    return showCode(screen, panel.current, canvas.current, payload ?? '', seen => {
       setVerdict(seen)
       if (seen !== 'unseen') report(id, seen)
     })

@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Client } from '../../shared/client.ts'
 import type { DisplayView } from '../../shared/views.ts'
 import type { Report } from './CodePanel.tsx'
+import { newName } from '../clock.ts'
 import type { Seen } from './verify-code.ts'
 
 /** Tells the desk each change of what the screen sees of its codes, and all of it again to whoever sends a view anew. */
 export function useReport(call: Client<'display'>, view: DisplayView | undefined): Report {
   const seen = useRef(new Map<string, Seen>())
   const told = useRef(new Map<string, Seen>())
+  const [windowId] = useState(newName)
 
   const report = useCallback<Report>(
     (serviceId, verdict) => {
@@ -15,9 +17,13 @@ export function useReport(call: Client<'display'>, view: DisplayView | undefined
       if (told.current.get(serviceId) === verdict) return
       told.current.set(serviceId, verdict)
       // Not heard: the next look says it again.
-      call('display.report', { serviceId, verdict }).catch(() => told.current.delete(serviceId))
+      const ratio = window.devicePixelRatio
+      const { width, height } = window.screen
+      const screen = { width: Math.round(width * ratio), height: Math.round(height * ratio), ratio }
+      const report = { windowId, screen, serviceId, verdict, module: null, modules: null }
+      call('display.report', report).catch(() => told.current.delete(serviceId))
     },
-    [call],
+    [call, windowId],
   )
 
   useEffect(() => {

@@ -40,7 +40,7 @@ function CodeAlarm({ verdict }: { readonly verdict: 'mismatch' | 'unreadable' })
   const ask = useAsk()
   const codes = useView(view => view.display.codes)
   const services = useView(view => view.services)
-  const names = services.filter(({ id }) => codes[id] === verdict).map(({ name }) => `«${name}»`)
+  const names = services.filter(({ id }) => codes[id]?.verdict === verdict).map(({ name }) => `«${name}»`)
   if (names.length === 0) return null
   return (
     <div className="notice">

@@ -38,8 +38,8 @@ function DisplayLine({ primary }: { readonly primary: boolean }) {
   const text = useText()
   const ask = useAsk()
   const { watching, codes } = useView(view => view.display)
-  const active = useView(view => view.services).filter(service => service.active)
-  const verdicts = active.map(service => codes[service.id] ?? 'unseen')
+  const active = useView(view => view.services)
+  const verdicts = active.map(service => codes[service.id]?.verdict ?? 'unseen')
   const wrong = verdicts.some(verdict => verdict === 'mismatch' || verdict === 'unreadable')
   const verified = verdicts.every(verdict => verdict === 'verified')
   const [only] = active

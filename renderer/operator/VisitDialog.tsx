@@ -12,7 +12,7 @@ import { useAsk } from './use-ask.ts'
 export function VisitDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
   const ask = useAsk()
-  const services = useView(view => view.services).filter(service => service.active)
+  const services = useView(view => view.services)
   const [serviceId, setServiceId] = useState(services[0]?.id ?? '')
   const [visitCase, setVisitCase] = useState<VisitCase>('complete')
   const [busy, setBusy] = useState(false)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentTypes, type DocumentType } from '../document-types.ts'
-import { branchAddress, workingHours, type BranchAddress, type WorkingHours } from './branch-facts.ts'
+import { branchAddress, noAddress, workingHours, type BranchAddress, type WorkingHours } from './branch-facts.ts'
 
 /** Which source a row came from, and since when it is no longer there. Such a row is marked, never deleted. */
 export interface SourceLink {
@@ -49,6 +49,20 @@ export interface Service {
   /** Grows when its name or its list of copies changes: a package keeps the one in force when it arrived. */
   readonly version: number
   readonly source: SourceLink | null
+}
+
+/** What is typed of a branch at first; the rest can wait. */
+export function newBranch(facts: Pick<Branch, 'id' | 'name' | 'institution'> & Partial<Branch>): Branch {
+  const rest = { fullName: '', address: noAddress, email: '', hours: null, responsible: '', mailboxId: null }
+  return { ...rest, source: null, ...facts }
+}
+
+/** What is said of a service at first; visitors do not see it until somebody switches it on. */
+export function newService(
+  facts: Pick<Service, 'id' | 'branchId' | 'mailboxId' | 'name' | 'required' | 'optional'> & Partial<Service>,
+): Service {
+  const rest = { alias: null, payload: '', purpose: '', retentionClass: '', caseIndex: '' }
+  return { ...rest, active: false, version: 1, source: null, ...facts }
 }
 
 /** `broken`: the stored code is not the one that was taken over; it is shown to nobody. */

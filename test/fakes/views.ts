@@ -1,9 +1,8 @@
 import type { CopyType, DocumentType } from '../../shared/document-types.ts'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import type { CopyDetails, PackageDetails, QueueItem } from '../../shared/model/package.ts'
-import type { Service } from '../../shared/model/service.ts'
 import { defaultSettings } from '../../shared/settings.ts'
-import type { OperatorView } from '../../shared/views.ts'
+import type { CodeOnDisplay, CodeVerdict, OperatorView, ServiceSummary } from '../../shared/views.ts'
 
 /** Sample views of an invented institution; every moment is told from `now`. */
 
@@ -14,9 +13,8 @@ function service(
   name: string,
   required: readonly DocumentType[],
   optional: readonly DocumentType[],
-): Service {
-  const payload = `https://diia.app/acquirers/branch/zrazok/offer/${id}`
-  return { id, branchId: 'b1', mailboxId: 'm1', name, alias: id, required, optional, payload, active: true }
+): ServiceSummary {
+  return { id, branchId: 'b1', mailboxId: 'm1', name, required, optional, code: 'sealed', checkCode: '7K3M-Q2XD' }
 }
 
 export const hiring = service(
@@ -32,6 +30,11 @@ export const studyLeave = service(
   [],
 )
 export const newName = service('name', 'Зміна прізвища', ['internal-passport', 'marriage-act-record'], [])
+
+/** A code as the reception screen tells of it. */
+export function onDisplay(verdict: CodeVerdict): CodeOnDisplay {
+  return { verdict, lookedAt: 0, module: 20, modules: 33 }
+}
 
 export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): MailboxStatus {
   return {
@@ -144,12 +147,21 @@ export function sampleView(now: number, patch: Partial<OperatorView> = {}): Oper
     setup: 'done',
     settings: defaultSettings,
     secrets: 'gnome_libsecret',
-    branches: [{ id: 'b1', name: 'Відділ кадрів', institution: 'Зразківська міська лікарня' }],
+    branches: [{ id: 'b1', name: 'Відділ кадрів', institution: 'Зразківська міська лікарня', mailboxId: 'm1' }],
     services: [hiring, studyLeave, newName],
+    serviceCount: 3,
+    sources: [],
+    findings: [],
+    hosts: [],
+    postersDown: [],
     mailboxes: [mailbox(now)],
     open: openCount(queue),
     queue,
-    display: { watching: true, codes: { hiring: 'verified', study: 'verified', name: 'verified' } },
+    display: {
+      watching: true,
+      screens: [{ width: 1920, height: 1080, ratio: 1, sees: 'canvas' }],
+      codes: { hiring: onDisplay('verified'), study: onDisplay('verified'), name: onDisplay('verified') },
+    },
     ...patch,
   }
 }

@@ -2,7 +2,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { queueItem, sampleQueue, mailbox } from '../fakes/views.ts'
+import { queueItem, sampleQueue, mailbox, onDisplay } from '../fakes/views.ts'
 import { openDesk } from './desk-place.tsx'
 
 vi.mock('../../renderer/preview/PreviewPane.tsx', () => import('./preview-stub.tsx'))
@@ -79,7 +79,7 @@ describe('a package', () => {
   test('is asked for anew when its row changes, not at every push', async () => {
     const { show, asked, view } = openDesk()
     await screen.findByText(/Бракує/)
-    act(() => show({ display: { watching: false, codes: {} } }))
+    act(() => show({ display: { watching: false, screens: [], codes: {} } }))
     expect(asked('package.get')).toHaveLength(1)
     act(() => show({ queue: view.queue.map(item => (item.id === 'p47' ? { ...item, missing: 0 } : item)) }))
     expect(await screen.findByText(/Усі 3 обовʼязкові копії є/)).toBeTruthy()
@@ -170,7 +170,7 @@ describe('a decision', () => {
 
 describe('the desk', () => {
   test('teaches while it is empty, and says what is ready', () => {
-    openDesk({ queue: [], display: { watching: false, codes: {} } })
+    openDesk({ queue: [], display: { watching: false, screens: [], codes: {} } })
     expect(screen.getByRole('heading', { name: 'Ще жодного листа' })).toBeTruthy()
     const ready = within(screen.getByRole('list', { name: 'Що вже готово' })).getAllByRole('listitem')
     expect(ready[0]?.textContent).toMatch(/Екран рецепції ще не.відкрито/)
@@ -183,7 +183,9 @@ describe('the desk', () => {
   })
 
   test('raises the alarm when the code on the screen is not the stored one', async () => {
-    const { user, asked } = openDesk({ display: { watching: true, codes: { hiring: 'mismatch' } } })
+    const { user, asked } = openDesk({
+      display: { watching: true, screens: [], codes: { hiring: onDisplay('mismatch') } },
+    })
     const alarm = screen.getByRole('alert')
     expect(alarm.textContent).toContain('«Приймання на роботу»')
     await user.click(within(alarm).getByRole('button'))

@@ -5,6 +5,7 @@ import { Display } from '../../renderer/display/Display.tsx'
 import type { Seen } from '../../renderer/display/verify-code.ts'
 import { createWindowStore } from '../../renderer/store.ts'
 import { createClient } from '../../shared/client.ts'
+import type { Input } from '../../shared/contract.ts'
 import type { DisplayService, DisplayView, Received } from '../../shared/views.ts'
 import { createFakeBridge } from '../fakes/bridge.ts'
 
@@ -14,6 +15,8 @@ const service = (id: string, name: string): DisplayService => ({
   required: ['passport', 'taxpayer-card', 'education-document'],
   optional: ['reference-internally-displaced-person'],
   payload: `https://example.org/${id}`,
+  branch: 'Відділ кадрів',
+  hours: null,
 })
 export const job = service('job', 'Приймання на роботу')
 export const leave = service('leave', 'Звільнення')
@@ -23,6 +26,7 @@ export const viewOf = (services: readonly DisplayService[], more: Partial<Displa
   branch: 'Відділ кадрів',
   language: 'uk',
   services,
+  looks: 0,
   received: null,
   ...more,
 })
@@ -50,7 +54,11 @@ export function openDisplay(view: DisplayView, { touch = false }: { readonly tou
   const { container } = render(<Display store={store} call={createClient(bridge)} screen={code} />)
   return {
     eyes,
-    told: () => bridge.made.map(call => call.input),
+    told: () =>
+      bridge.made.map(({ input }) => {
+        const { serviceId, verdict } = input as Input<'display.report'>
+        return { serviceId, verdict }
+      }),
     isCodeSeen: () => container.querySelector('canvas')?.classList.contains('code-seen') ?? false,
     push: (next: DisplayView) => act(() => bridge.show(next)),
   }

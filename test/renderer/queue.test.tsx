@@ -34,7 +34,7 @@ describe('rows are drawn anew only for what changed in them', () => {
   test('not for a view that says the same, nor for one about something else', async () => {
     const { show } = await settledDesk()
     act(() => show({}))
-    act(() => show({ display: { watching: false, codes: {} } }))
+    act(() => show({ display: { watching: false, screens: [], codes: {} } }))
     expect(drawn).toEqual([])
   })
 

@@ -11,10 +11,15 @@ export const firstView: OperatorView = {
   secrets: 'file',
   branches: [],
   services: [],
+  serviceCount: 0,
+  sources: [],
+  findings: [],
+  hosts: [],
+  postersDown: [],
   mailboxes: [],
   open: 0,
   queue: [],
-  display: { watching: false, codes: {} },
+  display: { watching: false, screens: [], codes: {} },
 }
 
 /** A check without a flaw. */

@@ -9,6 +9,8 @@ const services = ['a', 'b', 'c'].map((id): DisplayService => ({
   required: ['passport'],
   optional: [],
   payload: `https://example.org/${id}`,
+  branch: 'b',
+  hours: null,
 }))
 const received = (code: number, serviceId = 'b'): Received => ({ serviceId, receivedAt: 1, copies: 3, code })
 const shown = (flow: Flow, of = services) => shownService(flow, of)?.id ?? null

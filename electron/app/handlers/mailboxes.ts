@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { MailboxInput } from '../../../shared/model/mailbox.ts'
-import { deadline, type Clock } from '../../jobs/clock.ts'
+import { createId, deadline, type Clock, type Random } from '../../jobs/clock.ts'
 import type { Mailbox } from '../../mail/mailbox.ts'
 import type { Secrets } from '../../shell/shell.ts'
 import type { Store } from '../../store/store.ts'
@@ -15,6 +15,7 @@ export interface MailboxHandlerOptions {
   readonly store: Store
   readonly secrets: Secrets
   readonly clock: Clock
+  readonly random: Random
   readonly watch: MailboxWatch
   readonly openMailbox: (input: MailboxInput) => Mailbox
   readonly changed: () => void
@@ -22,12 +23,24 @@ export interface MailboxHandlerOptions {
 
 export function createMailboxHandlers(
   options: MailboxHandlerOptions,
-): Pick<Handlers, 'setup.check' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake'> {
-  const { store, secrets, clock, watch, openMailbox, changed } = options
+): Pick<Handlers, 'setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake'> {
+  const { store, secrets, clock, random, watch, openMailbox, changed } = options
   return {
     async 'setup.check'(input) {
       const { passed, failed, folders, ...facts } = await openMailbox(input).check(deadline(checkWithinMs))
       return { ...facts, passed: [...passed], failed, folders: [...folders] }
+    },
+    'mailbox.add'({ mailbox }) {
+      const id = createId(random)
+      // The password first: a mailbox without one would be refused by its server.
+      if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
+      store.transaction(() => {
+        store.mailboxes.add({ id, settings: withoutPassword(mailbox) })
+        store.events.add({ at: clock.now(), kind: 'mailbox.added', subjectId: id, detail: { kind: mailbox.kind } })
+      })
+      watch.start(id)
+      changed()
+      return { id }
     },
     'mailbox.get'({ id }) {
       const mailbox = store.mailboxes.get(id)

@@ -5,6 +5,7 @@ import { pickCode } from '../../domain/code.ts'
 import type { Clock, Random } from '../../jobs/clock.ts'
 import type { DocumentRow } from '../../store/documents.ts'
 import type { PackageRow } from '../../store/packages.ts'
+import type { ServiceVersion } from '../../store/service-versions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -76,13 +77,19 @@ export function createPackageHandlers(
         if (!service?.active || service.mailboxId !== letter?.mailboxId)
           throw new AppError('service.missing', serviceId)
         if (letter.trouble !== null) throw new AppError('package.nothing', id)
-        const { missing } = answerChecklist(service, copiesOf(store.documents.ofPackage(id)))
-        store.packages.assign(id, { serviceId, evidence: 'clerk', missing })
+        const asked = store.services.inForce(service.mailboxId, row.receivedAt).find(({ id: of }) => of === serviceId)!
+        const { missing } = answerChecklist(asked, copiesOf(store.documents.ofPackage(id)))
+        store.packages.assign(id, { serviceId, serviceVersion: asked.version, evidence: 'clerk', missing })
         store.events.add({ at: clock.now(), kind: 'package.assigned', subjectId: id, detail: { serviceId } })
       })
       changed()
     },
   }
+}
+
+/** What the service asked for when the package arrived, whatever it asks now. */
+function versionOf(store: Store, { serviceId, serviceVersion }: PackageRow): ServiceVersion | undefined {
+  return serviceId === null || serviceVersion === null ? undefined : store.services.version(serviceId, serviceVersion)
 }
 
 const copiesOf = (documents: readonly DocumentRow[]) => documents.filter(document => document.isCopy)
@@ -92,7 +99,7 @@ function describe(store: Store, row: PackageRow): PackageDetails {
   if (!letter) throw new AppError('package.missing', row.id)
   const documents = store.documents.ofPackage(row.id)
   const copies = copiesOf(documents)
-  const service = row.serviceId === null ? undefined : store.services.get(row.serviceId)
+  const service = versionOf(store, row)
   const { rows, extra } = service ? answerChecklist(service, copies) : { rows: [], extra: [] }
   const mailbox = store.mailboxes.get(letter.mailboxId)
   return {
@@ -104,8 +111,8 @@ function describe(store: Store, row: PackageRow): PackageDetails {
     serviceName: service?.name ?? null,
     evidence: row.evidence,
     candidates: store.services
-      .all()
-      .filter(candidate => candidate.mailboxId === letter.mailboxId && candidate.active)
+      .active()
+      .filter(candidate => candidate.mailboxId === letter.mailboxId)
       .map(({ id, name }) => ({ id, name })),
     checklist: [...rows],
     copies: copies.map(toCopy),

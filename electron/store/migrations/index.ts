@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
+import { services } from './0002-services.ts'
 
 /** In the order of their versions. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, services]

@@ -39,6 +39,16 @@ export const errors: Same<typeof source> = {
   'document.changed': 'The stored copy does not match its fingerprint, so it is not shown. Ask the administrator.',
   'document.unsaved':
     'The file could not be written to the chosen place. Check that you may write there, or choose another folder.',
+  'branch.missing': 'There is no such branch any more.',
+  'branch.in-use': 'The branch has services. Move them to another branch or remove them first.',
+  'service.in-use': 'Packages have come for this service, so it cannot be removed. It can be switched off.',
+  'service.alias-taken': 'Another service of this mailbox has this address tag. Choose another one.',
+  'service.code-taken': 'This code belongs to another service. Check that it is the right picture.',
+  'service.code-stands': 'The service has another code already. Reload the page and confirm the replacement again.',
+  'host.refused': 'This does not look like the name of a site. Type it without https:// and path, like example.gov.ua.',
+  'host.in-use':
+    'The code of a service that visitors see leads to this site. Switch the service off or replace its code first.',
+  'source.missing': 'There is no such source any more.',
   'service.missing': 'There is no such service.',
   'service.code-refused': 'This link is not from Diia. Copy it from the diia.gov.ua cabinet: “My Diia.QR”.',
   'source.name-not-found':

@@ -6,6 +6,8 @@ import { openApp } from './open-app.ts'
 
 describe('what is not there', () => {
   const id = 'none'
+  const screen = { width: 1, height: 1, ratio: 1 }
+  const report = { windowId: 'w', screen, serviceId: id, verdict: 'verified', module: null, modules: null }
   const refused: readonly (readonly [CallName, unknown, string, string])[] = [
     ['package.get', { id }, 'package.missing', id],
     ['package.review', { id }, 'package.missing', id],
@@ -17,7 +19,14 @@ describe('what is not there', () => {
     ['document.hung', { id }, 'document.missing', id],
     ['mailbox.get', { id }, 'call.invalid', 'id'],
     ['mailbox.update', { id, mailbox: setupAnswers.mailbox }, 'call.invalid', 'id'],
-    ['display.report', { serviceId: id, verdict: 'verified' }, 'service.missing', id],
+    ['branch.get', { id }, 'branch.missing', id],
+    ['branch.remove', { id }, 'branch.missing', id],
+    ['service.get', { id }, 'service.missing', id],
+    ['service.remove', { id }, 'service.missing', id],
+    ['service.switch', { ids: ['service', id], active: false }, 'service.missing', id],
+    ['service.move', { id, before: null }, 'service.missing', id],
+    ['code.take', { serviceId: id, payload: 'https://diia.app/x', replaces: null }, 'service.missing', id],
+    ['display.report', report, 'service.missing', id],
   ]
   it.each(refused)('%s is refused and leaves no trace', async (name, input, code, detail) => {
     const opened = openApp({ seed: furnish })

@@ -9,7 +9,7 @@ const study = { ...service, id: 'study', name: 'Навчання', required: ['p
 
 function furnishTwo(store: Store): void {
   furnish(store)
-  store.services.add({ ...study, required: [...study.required], optional: [] })
+  store.services.add({ ...study, optional: [] }, null, 0)
 }
 
 describe('the clerk’s choice of a service', () => {

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findService } from '../../../electron/domain/routing.ts'
 import type { CopyType } from '../../../shared/document-types.ts'
-import type { Service } from '../../../shared/model/service.ts'
+import { newService, type Service } from '../../../shared/model/service.ts'
 
-const service = (id: string, fields: Partial<Service>): Service => ({
-  id,
-  branchId: 'b',
-  mailboxId: 'm',
-  name: id,
-  alias: null,
-  required: [],
-  optional: [],
-  payload: 'https://diia.app/x',
-  active: true,
-  ...fields,
-})
+const service = (id: string, fields: Partial<Service>): Service =>
+  newService({ id, branchId: 'b', mailboxId: 'm', name: id, required: [], optional: [], active: true, ...fields })
 const job = service('job', { required: ['passport', 'taxpayer-card', 'education-document'], alias: 'job' })
 const leave = service('leave', {
   required: ['passport', 'birth-certificate'],

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
+import { newBranch, newService } from '../../../shared/model/service.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { connect } from '../../../electron/store/database.ts'
@@ -86,25 +87,29 @@ export const mailbox = {
   },
 } as const
 
-export const branch = { id: 'branch', name: 'Відділення № 1', institution: 'Зразкова установа' }
+export const branch = newBranch({
+  id: 'branch',
+  name: 'Відділення № 1',
+  institution: 'Зразкова установа',
+  mailboxId: 'box',
+})
 
-export const service = {
+export const service = newService({
   id: 'service',
   branchId: 'branch',
   mailboxId: 'box',
   name: 'Відкриття рахунку',
-  alias: null,
   required: ['passport', 'taxpayer-card'],
   optional: ['pension-card'],
   payload: 'https://diia.app/demo/1',
   active: true,
-} as const
+})
 
 /** A branch, a mailbox and a service, which letters and packages refer to. */
 export function furnish(store: Store): Store {
-  store.branches.add(branch)
   store.mailboxes.add(mailbox)
-  store.services.add(service)
+  store.branches.add(branch)
+  store.services.add(service, null, 0)
   return store
 }
 
@@ -139,6 +144,7 @@ export function packageOf(id: string, letterId: string, change: Partial<PackageR
     state: 'new',
     reason: null,
     serviceId: 'service',
+    serviceVersion: 1,
     evidence: 'only-service',
     missing: 1,
     receivedAt: 1_000,

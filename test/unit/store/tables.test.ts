@@ -47,11 +47,14 @@ describe('branches, services and mailboxes', () => {
   test('come back as they were given, in the order of adding', () => {
     const store = furnish(newStore())
     const second = { ...service, id: 'a-second', alias: 'pension', required: [], active: false }
-    store.services.add(second)
+    store.services.add(second, 'a seal', 0)
     store.branches.add({ ...branch, id: 'a-second' })
     expect(store.branches.all()).toEqual([branch, { ...branch, id: 'a-second' }])
-    expect(store.services.all()).toEqual([service, second])
-    expect(store.services.get('a-second')).toEqual(second)
+    expect(store.services.all()).toEqual([
+      { ...service, seal: null },
+      { ...second, seal: 'a seal' },
+    ])
+    expect(store.services.get('a-second')).toEqual({ ...second, seal: 'a seal' })
     expect(store.services.get('absent')).toBeUndefined()
     expect(store.mailboxes.all()).toEqual([{ ...mailbox, lastSuccessAt: null, lastLetterAt: null }])
     expect(store.mailboxes.get('absent')).toBeUndefined()
@@ -147,7 +150,7 @@ describe('packages', () => {
     const store = storeWithLetter()
     expect(store.packages.get('package')).toEqual(packageOf('package', 'letter'))
     store.packages.setState('package', { state: 'rejected', reason: 'Не ті копії', reviewedAt: 5, settledAt: 6 })
-    store.packages.assign('package', { serviceId: null, evidence: 'none', missing: null })
+    store.packages.assign('package', { serviceId: null, serviceVersion: null, evidence: 'none', missing: null })
     expect(store.packages.get('package')).toEqual(
       packageOf('package', 'letter', {
         state: 'rejected',
@@ -155,6 +158,7 @@ describe('packages', () => {
         reviewedAt: 5,
         settledAt: 6,
         serviceId: null,
+        serviceVersion: null,
         evidence: 'none',
         missing: null,
       }),
@@ -166,7 +170,7 @@ describe('packages', () => {
     const store = newStore()
     const progress = { state: 'new', reason: null, reviewedAt: null, settledAt: null } as const
     expect(codeOf(() => store.packages.setState('absent', progress))).toBe('package.missing')
-    const nothing = { serviceId: null, evidence: 'none', missing: null } as const
+    const nothing = { serviceId: null, serviceVersion: null, evidence: 'none', missing: null } as const
     expect(codeOf(() => store.packages.assign('absent', nothing))).toBe('package.missing')
   })
 

@@ -1,0 +1,103 @@
+import { sourceSettings, syncReport, type SourceSettings, type SyncReport } from '../../shared/model/source.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Database } from './database.ts'
+import { readJson } from './stored-json.ts'
+
+export interface SourceRow {
+  readonly id: string
+  readonly settings: SourceSettings
+  /** When it was last asked and answered, whether anything had changed or not. */
+  readonly lastSuccessAt: number | null
+  /** What it takes to ask whether something changed: an ETag, a file's fingerprint. */
+  readonly validator: string | null
+  /** Of the last sync that found a difference. */
+  readonly report: SyncReport | null
+}
+
+/** A code that a source has changed and nobody has decided on. */
+export interface PendingRow {
+  readonly serviceId: string
+  readonly payload: string
+  readonly foundAt: number
+}
+
+export interface Sources {
+  /** In the order in which they were added. @throws AppError `store.damaged` with the id of a source that cannot be read. */
+  all(): readonly SourceRow[]
+  get(id: string): SourceRow | undefined
+  add(id: string, settings: SourceSettings): void
+  /** Another place is asked anew, whatever the former one said. @throws AppError `source.missing` */
+  update(id: string, settings: SourceSettings): void
+  /** Nothing may be linked to it any more. */
+  remove(id: string): void
+  noteSuccess(id: string, at: number, validator: string | null): void
+  /** @throws AppError `source.missing` */
+  setReport(id: string, report: SyncReport): void
+  setPending(serviceId: string, payload: string, at: number): void
+  dropPending(serviceId: string): void
+  pending(sourceId: string): readonly PendingRow[]
+  pendingCount(sourceId: string): number
+}
+
+interface Row {
+  readonly id: string
+  readonly settings: string
+  readonly lastSuccessAt: number | null
+  readonly validator: string | null
+  readonly report: string | null
+}
+
+const columns = 'id, settings, last_success_at AS lastSuccessAt, validator, report'
+
+export function createSources(database: Database): Sources {
+  const all = database.prepare<[], Row>(`SELECT ${columns} FROM sources ORDER BY position`)
+  const get = database.prepare<[string], Row>(`SELECT ${columns} FROM sources WHERE id = ?`)
+  const add = database.prepare<[string, string]>(
+    'INSERT INTO sources (id, position, settings) VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM sources), ?)',
+  )
+  const update = database.prepare<[string, string]>('UPDATE sources SET settings = ?, validator = NULL WHERE id = ?')
+  const remove = database.prepare<[string]>('DELETE FROM sources WHERE id = ?')
+  const noteSuccess = database.prepare<[number, string | null, string]>(
+    'UPDATE sources SET last_success_at = ?, validator = ? WHERE id = ?',
+  )
+  const setReport = database.prepare<[string, string]>('UPDATE sources SET report = ? WHERE id = ?')
+  const setPending = database.prepare<[string, number, string]>(
+    'UPDATE services SET pending = ?, pending_at = ? WHERE id = ?',
+  )
+  const dropPending = database.prepare<[string]>('UPDATE services SET pending = NULL, pending_at = NULL WHERE id = ?')
+  const pending = database.prepare<[string], PendingRow>(
+    `SELECT id AS serviceId, pending AS payload, pending_at AS foundAt FROM services
+     WHERE source_id = ? AND pending IS NOT NULL ORDER BY position`,
+  )
+  const pendingCount = database.prepare<[string], { count: number }>(
+    'SELECT count(*) AS count FROM services WHERE source_id = ? AND pending IS NOT NULL',
+  )
+  return {
+    all: () => all.all().map(toSource),
+    get(id) {
+      const row = get.get(id)
+      return row && toSource(row)
+    },
+    add: (id, settings) => void add.run(id, JSON.stringify(settings)),
+    update(id, settings) {
+      if (update.run(JSON.stringify(settings), id) === 0) throw new AppError('source.missing', id)
+    },
+    remove: id => void remove.run(id),
+    noteSuccess: (id, at, validator) => void noteSuccess.run(at, validator, id),
+    setReport(id, report) {
+      if (setReport.run(JSON.stringify(report), id) === 0) throw new AppError('source.missing', id)
+    },
+    setPending: (serviceId, payload, at) => void setPending.run(payload, at, serviceId),
+    dropPending: serviceId => void dropPending.run(serviceId),
+    pending: sourceId => pending.all(sourceId),
+    pendingCount: sourceId => pendingCount.get(sourceId)!.count,
+  }
+}
+
+function toSource({ settings, report, ...row }: Row): SourceRow {
+  return {
+    ...row,
+    settings: readJson(sourceSettings, settings, row.id),
+    report: report === null ? null : readJson(syncReport, report, row.id),
+  }
+}
