@@ -9,7 +9,7 @@ export interface SourceRow {
   /** When it was last asked and answered, whether anything had changed or not. */
   readonly lastSuccessAt: number | null
   /** What it takes to ask whether something changed: an ETag, a file's fingerprint. */
-  readonly validator: string | null
+  readonly mark: string | null
   /** Of the last sync that found a difference. */
   readonly report: SyncReport | null
 }
@@ -30,7 +30,7 @@ export interface Sources {
   update(id: string, settings: SourceSettings): void
   /** Nothing may be linked to it any more. */
   remove(id: string): void
-  noteSuccess(id: string, at: number, validator: string | null): void
+  noteSuccess(id: string, at: number, mark: string | null): void
   /** @throws AppError `source.missing` */
   setReport(id: string, report: SyncReport): void
   setPending(serviceId: string, payload: string, at: number): void
@@ -43,11 +43,11 @@ interface Row {
   readonly id: string
   readonly settings: string
   readonly lastSuccessAt: number | null
-  readonly validator: string | null
+  readonly mark: string | null
   readonly report: string | null
 }
 
-const columns = 'id, settings, last_success_at AS lastSuccessAt, validator, report'
+const columns = 'id, settings, last_success_at AS lastSuccessAt, mark, report'
 
 export function createSources(database: Database): Sources {
   const all = database.prepare<[], Row>(`SELECT ${columns} FROM sources ORDER BY position`)
@@ -55,10 +55,10 @@ export function createSources(database: Database): Sources {
   const add = database.prepare<[string, string]>(
     'INSERT INTO sources (id, position, settings) VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM sources), ?)',
   )
-  const update = database.prepare<[string, string]>('UPDATE sources SET settings = ?, validator = NULL WHERE id = ?')
+  const update = database.prepare<[string, string]>('UPDATE sources SET settings = ?, mark = NULL WHERE id = ?')
   const remove = database.prepare<[string]>('DELETE FROM sources WHERE id = ?')
   const noteSuccess = database.prepare<[number, string | null, string]>(
-    'UPDATE sources SET last_success_at = ?, validator = ? WHERE id = ?',
+    'UPDATE sources SET last_success_at = ?, mark = ? WHERE id = ?',
   )
   const setReport = database.prepare<[string, string]>('UPDATE sources SET report = ? WHERE id = ?')
   const setPending = database.prepare<[string, number, string]>(
@@ -83,7 +83,7 @@ export function createSources(database: Database): Sources {
       if (update.run(JSON.stringify(settings), id) === 0) throw new AppError('source.missing', id)
     },
     remove: id => void remove.run(id),
-    noteSuccess: (id, at, validator) => void noteSuccess.run(at, validator, id),
+    noteSuccess: (id, at, mark) => void noteSuccess.run(at, mark, id),
     setReport(id, report) {
       if (setReport.run(JSON.stringify(report), id) === 0) throw new AppError('source.missing', id)
     },

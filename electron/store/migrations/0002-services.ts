@@ -12,7 +12,7 @@ CREATE TABLE sources (
   position INTEGER NOT NULL UNIQUE,
   settings TEXT NOT NULL,
   -- What it takes to ask whether something changed.
-  validator TEXT,
+  mark TEXT,
   last_success_at INTEGER,
   report TEXT
 ) STRICT;

@@ -106,7 +106,7 @@ describe('a service', () => {
     store.services.update({ ...service, name: 'Інакше' }, 100)
     store.packages.add(packageOf('later', 'letter', { serviceVersion: 2 }))
     const names = store.packages.queue({ settledSince: 0, limit: 9 }).map(({ serviceName }) => serviceName)
-    expect(names.toSorted()).toEqual([service.name, 'Інакше'].toSorted())
+    expect(new Set(names)).toEqual(new Set([service.name, 'Інакше']))
   })
 
   test('of a source is ours when the source goes', () => {
