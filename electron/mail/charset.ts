@@ -1,4 +1,4 @@
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+import { guessText } from '../domain/guess-text.ts'
 
 /** Charset names that say nothing: programs write them over whatever bytes they have. */
 const meaningless =
@@ -14,24 +14,4 @@ export function decodeText(bytes: Uint8Array, claimed: string): string {
     // The name is unknown to the platform (utf-7, misspellings).
     return guessText(bytes)
   }
-}
-
-/** Text without a trustworthy charset: UTF-8 when it can be, else the Cyrillic code page that its letters speak for. */
-export function guessText(bytes: Uint8Array): string {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return new TextDecoder(guessCyrillic(bytes)).decode(bytes)
-  }
-}
-
-/** Small letters outnumber capitals, and the two code pages keep them in opposite quarters. */
-function guessCyrillic(bytes: Uint8Array): 'windows-1251' | 'koi8-u' {
-  let third = 0
-  let fourth = 0
-  for (const byte of bytes) {
-    if (byte >= 0xe0) fourth += 1
-    else if (byte >= 0xc0) third += 1
-  }
-  return third > fourth ? 'koi8-u' : 'windows-1251'
 }

@@ -1,5 +1,6 @@
 import libmime from 'libmime'
-import { decodeText, guessText } from './charset.ts'
+import { guessText } from '../domain/guess-text.ts'
+import { decodeText } from './charset.ts'
 import { maxHeaderBytes, maxHeaderValue, maxRawName } from './limits.ts'
 
 const lineFeed = 0x0a
