@@ -73,6 +73,7 @@ export default defineConfig({
         web: source('web.ts'),
         'workers/parse-worker': source('workers/parse-worker.ts'),
         'workers/decode-worker': source('workers/decode-worker.ts'),
+        'workers/catalogue-worker': source('workers/catalogue-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

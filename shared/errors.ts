@@ -64,6 +64,7 @@ export const errorCodes = {
   'source.too-slow': 'operator',
   'source.malformed': 'operator',
   'source.not-catalogue': 'operator',
+  'source.spreadsheet': 'operator',
   'source.newer': 'operator',
   'source.address': 'operator',
   'upload.unreadable': 'operator',

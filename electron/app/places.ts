@@ -6,6 +6,7 @@ export interface Places {
   readonly resources: string
   readonly parseWorker: URL
   readonly decodeWorker: URL
+  readonly catalogueWorker: URL
 }
 
 /** From the address of an entry file, which lies in `electron/` as source and in `out/` as a bundle. */
@@ -17,5 +18,6 @@ export function placesOf(entry: string): Places {
     resources: fileURLToPath(new URL('../resources/', entry)),
     parseWorker: worker('parse-worker'),
     decodeWorker: worker('decode-worker'),
+    catalogueWorker: worker('catalogue-worker'),
   }
 }

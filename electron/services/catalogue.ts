@@ -19,6 +19,8 @@ export interface CatalogueBranch {
   readonly email: string
   readonly hours: WorkingHours | null
   readonly responsible: string
+  /** Fields that say something which could not be understood: what is known of them stays. */
+  readonly unread: readonly BranchField[]
   readonly services: readonly CatalogueService[]
 }
 
@@ -36,6 +38,8 @@ export interface CatalogueService {
   readonly alias: string | null
   readonly retentionClass: string
   readonly caseIndex: string
+  /** As with branches. */
+  readonly unread: readonly ServiceField[]
 }
 
 export const branchFields = ['institution', 'fullName', 'address', 'email', 'hours', 'responsible'] as const
@@ -59,12 +63,19 @@ export interface CatalogueContent {
   readonly owns: Owned
   /** False when rows were left out: what is not in the catalogue may still be in the source. */
   readonly complete: boolean
+  /** The first of them. */
   readonly problems: readonly CatalogueProblem[]
+  readonly problemCount: number
 }
 
 export type CatalogueRefusal = Extract<
   ErrorCode,
-  'source.malformed' | 'source.not-catalogue' | 'source.newer' | 'source.too-large' | 'source.too-slow'
+  | 'source.malformed'
+  | 'source.not-catalogue'
+  | 'source.spreadsheet'
+  | 'source.newer'
+  | 'source.too-large'
+  | 'source.too-slow'
 >
 
 /** What a file says, or why nothing can be had of it. */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
 import type { CodeReading, ReadingTrouble } from '../../shared/model/code-reading.ts'
 import type { Clock } from '../jobs/clock.ts'
+import { messageOf } from './worker-message.ts'
 import { mostWaiting, readerRestMs, readerStartMs, readingDeadlineMs, type ReaderMessage } from './code-reading.ts'
 
 export interface CodeReader {
@@ -38,7 +39,7 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
     started.once('exit', () => {
       if (worker === started) worker = undefined
     })
-    const { message } = await messageOf(started, clock, readerStartMs, ({ kind }) => kind === 'ready')
+    const { message } = await messageOf<ReaderMessage>(started, clock, readerStartMs, ({ kind }) => kind === 'ready')
     if (message) return started
     await started.terminate()
     throw new Error('the reader of codes did not start')
@@ -56,7 +57,7 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
     const copy = Uint8Array.from(picture)
     worker.postMessage(copy, [copy.buffer])
     let soFar: CodeReading | undefined
-    const { message, end: how } = await messageOf(
+    const { message, end: how } = await messageOf<ReaderMessage>(
       worker,
       clock,
       timeoutMs,
@@ -108,40 +109,4 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
 
 function failed(reason: ReadingTrouble): CodeReading {
   return { kind: 'unreadable', reason, pages: { lookedAt: 0, of: 1 } }
-}
-
-interface Heard {
-  readonly message?: ReaderMessage
-  readonly end: 'heard' | 'late' | 'died'
-}
-
-/** The worker's next message that is wanted, its death, the deadline or an abort, whichever is first. */
-function messageOf(
-  worker: Worker,
-  clock: Clock,
-  ms: number,
-  isWanted: (message: ReaderMessage) => boolean,
-  signal?: AbortSignal,
-): Promise<Heard> {
-  return new Promise(resolve => {
-    const over = new AbortController()
-    const onMessage = (message: ReaderMessage): void => {
-      if (isWanted(message)) finish({ message, end: 'heard' })
-    }
-    const onExit = (): void => finish({ end: 'died' })
-
-    function finish(heard: Heard): void {
-      over.abort()
-      worker.off('message', onMessage).off('exit', onExit)
-      resolve(heard)
-    }
-
-    worker.on('message', onMessage).on('exit', onExit)
-    clock.sleep(ms, signal ? AbortSignal.any([over.signal, signal]) : over.signal).then(
-      () => finish({ end: 'late' }),
-      () => {
-        if (signal?.aborted) finish({ end: 'late' })
-      },
-    )
-  })
 }

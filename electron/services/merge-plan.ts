@@ -29,6 +29,7 @@ export interface MergePlan {
   /** For people: in the order of the catalogue, then what is gone. */
   readonly changes: readonly SyncChange[]
   readonly problems: readonly CatalogueProblem[]
+  readonly problemCount: number
   /** False when rows of the source could not be read: nothing was taken for removed. */
   readonly complete: boolean
 }

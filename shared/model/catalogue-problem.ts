@@ -19,11 +19,13 @@ export const problemCodes = [
   'alias-invalid',
   'document-unknown',
   'document-twice',
+  'payload-too-long',
   'payload-twice',
   'branch-differs',
   'field-unknown',
   'column-unknown',
   'column-twice',
+  'column-missing',
   'offer-without-documents',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
@@ -44,11 +46,13 @@ export const problemCosts = {
   'alias-invalid': 'field',
   'document-unknown': 'field',
   'document-twice': 'nothing',
+  'payload-too-long': 'field',
   'payload-twice': 'nothing',
   'branch-differs': 'nothing',
   'field-unknown': 'nothing',
   'column-unknown': 'nothing',
   'column-twice': 'nothing',
+  'column-missing': 'row',
   'offer-without-documents': 'row',
 } as const satisfies Record<ProblemCode, ProblemCost>
 

@@ -2,8 +2,9 @@ import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
 import { documents } from '../../../shared/locales/en/documents.ts'
+import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
 import { preview } from './preview.ts'
 import { setup } from './setup.ts'
 
-export const en = { common, desk, display, document: documents, error: errors, preview, setup }
+export const en = { catalogue, common, desk, display, document: documents, error: errors, preview, setup }

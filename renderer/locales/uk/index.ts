@@ -2,9 +2,10 @@ import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
 import { documents } from '../../../shared/locales/uk/documents.ts'
+import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
 import { preview } from './preview.ts'
 import { setup } from './setup.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
-export const uk = { common, desk, display, document: documents, error: errors, preview, setup } as const
+export const uk = { catalogue, common, desk, display, document: documents, error: errors, preview, setup } as const

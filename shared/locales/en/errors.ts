@@ -80,6 +80,8 @@ export const errors: Same<typeof source> = {
   'source.malformed': 'The list is damaged and could not be read. Ask whoever keeps it to save the file again.',
   'source.not-catalogue':
     'This is not a list of services. Check the address; the template shows what a list looks like.',
+  'source.spreadsheet':
+    'This is a spreadsheet workbook, not a list. Save it in Excel as “CSV UTF-8 (Comma delimited)” and give the new file.',
   'source.newer': 'The list was made for a newer version of Pryimalnia. Update the program; nothing was changed.',
   'source.address': 'The address must begin with https:// and hold no name or password.',
   'upload.unreadable': 'The file could not be read: it was moved, changed, or may not be opened. Choose it again.',
