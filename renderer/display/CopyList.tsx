@@ -2,10 +2,17 @@ import type { DocumentType } from '../../shared/document-types.ts'
 import type { DisplayService } from '../../shared/views.ts'
 import { useText } from '../i18n.ts'
 import { Sheet } from './Glyph.tsx'
+import type { Opening } from './hours.ts'
+import { Hours } from './Hours.tsx'
 import { capitalised } from './words.ts'
 
-/** The copies that the service asks for, the required ones first. */
-export function CopyList({ service }: { readonly service: DisplayService }) {
+export interface CopyListProps {
+  readonly service: DisplayService
+  readonly opening: Opening | null
+}
+
+/** The copies that the service asks for, the required ones first; above them, when somebody is there to take them. */
+export function CopyList({ service, opening }: CopyListProps) {
   const t = useText()
   const row = (type: DocumentType, optional: boolean) => (
     <li key={type} className="copy">
@@ -18,7 +25,10 @@ export function CopyList({ service }: { readonly service: DisplayService }) {
   )
   return (
     <section className="copies under-stamp">
-      <h2>{t('display.copies')}</h2>
+      <div className="copies-head">
+        <h2>{t('display.copies')}</h2>
+        {opening !== null && <Hours opening={opening} />}
+      </div>
       <ul>
         {service.required.map(type => row(type, false))}
         {service.optional.map(type => row(type, true))}

@@ -13,6 +13,7 @@ import { Announcement } from './ReceivedStamp.tsx'
 import { shownService } from './rotation.ts'
 import { ServicePage } from './ServicePage.tsx'
 import { Shelter } from './Shelter.tsx'
+import { useAside } from './use-aside.ts'
 import { useFlow } from './use-flow.ts'
 import { useReport } from './use-report.ts'
 
@@ -26,7 +27,9 @@ export interface DisplayProps {
 export function Display({ store, call, screen }: DisplayProps) {
   const view = useStore(store, state => state.view)
   const [flow, send] = useFlow(view)
-  const report = useReport(call, view)
+  const service = view === undefined ? null : shownService(flow, view.services)
+  const report = useReport(call, view, screen)
+  useAside(screen, view, service, report)
   const stage = useRef<HTMLDivElement>(null)
 
   const received = flow.stamps[0]
@@ -50,7 +53,6 @@ export function Display({ store, call, screen }: DisplayProps) {
 
   function content() {
     if (view === undefined) return <Notice late />
-    const service = shownService(flow, view.services)
     const several = view.services.length > 1
     const header = { view, touch: flow.touch, canLeave: flow.touch && several && service !== null, send }
     if (service !== null) {

@@ -8,6 +8,8 @@ import { tied } from './words.ts'
 
 export interface HeaderProps {
   readonly view: DisplayView
+  /** Whose service this is; '' where several branches share what is shown. */
+  readonly branch: string
   readonly touch: boolean
   /** The way back to the other services, where there is one. */
   readonly canLeave: boolean
@@ -15,8 +17,9 @@ export interface HeaderProps {
 }
 
 /** Whose screen this is, and on a touch screen the language and the way back. */
-export function Header({ view, touch, canLeave, send }: HeaderProps) {
+export function Header({ view, branch, touch, canLeave, send }: HeaderProps) {
   const t = useText()
+  const institution = tied(view.institution)
   return (
     <header className="header">
       {canLeave ? (
@@ -26,7 +29,7 @@ export function Header({ view, touch, canLeave, send }: HeaderProps) {
           </span>
           <span className="names">
             <span className="branch">{t('display.all')}</span>
-            <span className="institution">{view.branch}</span>
+            <span className="institution">{branch}</span>
           </span>
         </button>
       ) : (
@@ -35,8 +38,8 @@ export function Header({ view, touch, canLeave, send }: HeaderProps) {
             <Mark />
           </span>
           <span className="names">
-            <span className="branch">{view.branch}</span>
-            <span className="institution">{tied(view.institution)}</span>
+            <span className="branch">{branch === '' ? institution : branch}</span>
+            {branch !== '' && <span className="institution">{institution}</span>}
           </span>
         </>
       )}

@@ -3,6 +3,7 @@ import type { DisplayService } from '../../shared/views.ts'
 import { useLanguage, useText, type Translate } from '../i18n.ts'
 import { Glyph, Speech } from './Glyph.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
+import { Hours, useOpening } from './Hours.tsx'
 import { pickerPage } from './picker-pages.ts'
 import { useCardFit } from './use-card-fit.ts'
 import { tied } from './words.ts'
@@ -11,28 +12,36 @@ import { tied } from './words.ts'
 const namesAtMost = 6
 
 /** Several services on a touch screen: one big target each. */
-export function Picker({ page, ...header }: HeaderProps & { readonly page: number }) {
+export function Picker({ page, ...header }: Omit<HeaderProps, 'branch'> & { readonly page: number }) {
   const t = useText()
   const language = useLanguage()
   const { send, view } = header
+  const isShared = view.branch === ''
+  const opening = useOpening(isShared ? null : (view.services[0]?.hours ?? null))
   const { items, columns, number, pages } = pickerPage(view.services, page)
   const cards = useRef<HTMLUListElement>(null)
-  useCardFit(cards, [language, ...items.map(service => service.name)].join())
+  useCardFit(cards, JSON.stringify([language, items]))
 
   return (
     <main className="page picker-page">
-      <Header {...header} />
+      <Header {...header} branch={view.branch} />
       <div className="service">
         <h1>{t('display.pick')}</h1>
-        <p className="service-scan">{t('display.pickThen')}</p>
+        <div className="picker-head">
+          <p className="service-scan">{t('display.pickThen')}</p>
+          {opening !== null && <Hours opening={opening} />}
+        </div>
       </div>
       <ul className="cards" ref={cards} data-columns={columns}>
         {items.map(service => (
           <li key={service.id}>
             <button type="button" className="card" onClick={() => send({ kind: 'choose', serviceId: service.id })}>
               <span className="card-words">
+                {isShared && <span className="card-branch">{service.branch}</span>}
                 <span className="card-name">{tied(service.name)}</span>
-                <span className="card-copies">{summary(service, t)}</span>
+                <span className="card-copies">
+                  {service.payload === null ? t('display.cardLost') : summary(service, t)}
+                </span>
               </span>
               <span className="arrow">
                 <Glyph name="arrowRight" />

@@ -2,6 +2,7 @@ import type { Received } from '../../shared/views.ts'
 import { clockTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Glyph } from './Glyph.tsx'
+import { atTime } from './Hours.tsx'
 import { tied } from './words.ts'
 
 /** «Отримано о 10:42 · 3 копії · код 47», large enough to be seen from the queue. */
@@ -13,7 +14,7 @@ export function ReceivedStamp({ received, service }: { readonly received: Receiv
     <div className="received" aria-hidden>
       <p className="received-when">
         <Glyph name="check" />
-        <span>{t('display.received', { time: clockTime(received.receivedAt, language) })}</span>
+        <span>{t('display.received', { at: atTime(clockTime(received.receivedAt, language), t) })}</span>
       </p>
       <div className="received-what">
         <p className="received-copies">{t('display.count', { count: received.copies })}</p>
@@ -38,7 +39,7 @@ export function Announcement({ received }: { readonly received: Received | undef
     <p className="announcement" aria-live="polite" role="status">
       {received &&
         t('display.receivedAloud', {
-          time: clockTime(received.receivedAt, language),
+          at: atTime(clockTime(received.receivedAt, language), t),
           copies: t('display.count', { count: received.copies }),
           code: String(received.code),
         })}

@@ -4,6 +4,10 @@ import { verifyCode, type Seen } from './verify-code.ts'
 
 /** What the code needs of the screen: where its panel is, pixels to draw on, and eyes to look at them. */
 export interface CodeScreen {
+  /** The whole monitor in device pixels. */
+  monitor(): { readonly width: number; readonly height: number; readonly ratio: number }
+  /** The panel as a roomy page has it, for a code that is drawn only to be read. */
+  panel(): Box
   /** Tells the panel's place at once and after each change of its size or of the pixel ratio; returns how to stop. */
   watch(panel: HTMLElement, moved: (box: Box, pixelRatio: number) => void): () => void
   draw(canvas: HTMLCanvasElement, code: Code, place: CodePlace): void
@@ -12,6 +16,19 @@ export interface CodeScreen {
 }
 
 export const codeScreen: CodeScreen = {
+  monitor() {
+    const { devicePixelRatio: ratio, screen } = window
+    return { width: Math.round(screen.width * ratio), height: Math.round(screen.height * ratio), ratio }
+  },
+
+  panel() {
+    const { devicePixelRatio: ratio, innerWidth, innerHeight } = window
+    const isUpright = innerHeight > innerWidth
+    const [width, height] = isUpright ? [1080, 1920] : [1920, 1080]
+    const side = (isUpright ? 902 : 820) * Math.min(innerWidth / width, innerHeight / height) * ratio
+    return { left: 0, top: 0, width: side, height: side }
+  },
+
   watch(panel, moved) {
     const observer = new ResizeObserver(() => {
       const ratio = window.devicePixelRatio
@@ -27,7 +44,8 @@ export const codeScreen: CodeScreen = {
     canvas.width = place.size
     canvas.height = place.size
     const pixels = contextOf(canvas)
-    const { getPropertyValue } = colours(canvas)
+    // Of the page: a canvas that nobody sees has no style.
+    const { getPropertyValue } = colours(document.body)
     pixels.fillStyle = getPropertyValue('--qr-light')
     pixels.fillRect(0, 0, place.size, place.size)
     pixels.fillStyle = getPropertyValue('--qr-dark')

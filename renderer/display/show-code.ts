@@ -1,13 +1,26 @@
 import type { CodeVerdict } from '../../shared/views.ts'
+import type { Code } from '../../shared/qr-code.ts'
+import { placeCode, type Box, type CodePlace } from '../../shared/qr-geometry.ts'
 import { every } from '../clock.ts'
 import type { CodeScreen } from './code-screen.ts'
-import type { Code } from '../../shared/qr-code.ts'
 import { encodeCode } from './qr-code.ts'
-import { placeCode, type Box, type CodePlace } from '../../shared/qr-geometry.ts'
 import type { Seen } from './verify-code.ts'
 
 /** Every minute the picture is read again: what was drawn right can still be lost. */
 export const checkEveryMs = 60_000
+
+/** What a look at a code gave, and how large it was drawn: device pixels of a module, and modules of its side. */
+export interface CodeLook<V = CodeVerdict> {
+  readonly verdict: V
+  readonly module: number | null
+  readonly modules: number | null
+}
+
+export interface ShownCode {
+  /** Reads the picture now. */
+  look(): void
+  stop(): void
+}
 
 /**
  * Keeps the payload's code on the canvas, as large as the panel allows, and tells each time what reading it back gave;
@@ -18,8 +31,8 @@ export function showCode(
   panel: HTMLElement,
   canvas: HTMLCanvasElement,
   payload: string,
-  tell: (verdict: CodeVerdict) => void,
-): () => void {
+  tell: (look: CodeLook) => void,
+): ShownCode {
   const code = tryEncode(payload)
   let place: CodePlace | null = null
   let verdict: CodeVerdict = 'unseen'
@@ -27,7 +40,7 @@ export function showCode(
 
   function settle(next: CodeVerdict): void {
     verdict = next
-    tell(next)
+    tell({ verdict: next, module: place?.module ?? null, modules: code?.modules ?? null })
   }
 
   async function look(): Promise<void> {
@@ -38,13 +51,7 @@ export function showCode(
 
   async function read(): Promise<Seen> {
     if (code === null || place === null) return 'unreadable'
-    try {
-      if (verdict !== 'verified') screen.draw(canvas, code, place)
-      return await screen.check(canvas, payload)
-    } catch {
-      // No canvas or no reader: either way nobody has seen the code, and the desk is told so.
-      return 'unreadable'
-    }
+    return drawAndRead(screen, canvas, { code, place, payload, isDrawn: verdict === 'verified' })
   }
 
   const stopWatching = screen.watch(panel, (box, pixelRatio) => {
@@ -59,19 +66,44 @@ export function showCode(
   })
   const stopLooking = every(checkEveryMs, () => void look())
 
-  return () => {
-    lastLook++
-    stopWatching()
-    stopLooking()
+  return {
+    look: () => void look(),
+    stop() {
+      lastLook++
+      stopWatching()
+      stopLooking()
+    },
   }
 }
 
-function tryEncode(payload: string): Code | null {
+/** The payload's code; null when it is longer than any code holds. */
+export function tryEncode(payload: string): Code | null {
   try {
     return encodeCode(payload)
   } catch {
-    // Longer than any code holds.
     return null
+  }
+}
+
+export interface Drawing {
+  readonly code: Code
+  readonly place: CodePlace
+  readonly payload: string
+  /** It stands on the canvas already and was read back. */
+  readonly isDrawn: boolean
+}
+
+export async function drawAndRead(
+  screen: CodeScreen,
+  canvas: HTMLCanvasElement,
+  { code, place, payload, isDrawn }: Drawing,
+): Promise<Seen> {
+  try {
+    if (!isDrawn) screen.draw(canvas, code, place)
+    return await screen.check(canvas, payload)
+  } catch {
+    // No canvas or no reader: either way nobody has seen the code, and the desk is told so.
+    return 'unreadable'
   }
 }
 

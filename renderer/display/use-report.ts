@@ -1,39 +1,54 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../../shared/client.ts'
 import type { DisplayView } from '../../shared/views.ts'
-import type { Report } from './CodePanel.tsx'
 import { newName } from '../clock.ts'
+import type { CodeScreen } from './code-screen.ts'
+import type { CodeLook } from './show-code.ts'
 import type { Seen } from './verify-code.ts'
 
-/** Tells the desk each change of what the screen sees of its codes, and all of it again to whoever sends a view anew. */
-export function useReport(call: Client<'display'>, view: DisplayView | undefined): Report {
-  const seen = useRef(new Map<string, Seen>())
-  const told = useRef(new Map<string, Seen>())
+/** Tells the desk what this window sees of its codes. */
+export interface Report {
+  /** A look at the code that visitors see; null when it leaves the screen. */
+  shown(serviceId: string, look: CodeLook | null): void
+  /** A look at a code that was drawn only to be read. */
+  aside(serviceId: string, look: CodeLook<Seen>): void
+}
+
+/** Each look is told; the one at the code on the screen again to whoever sends a view anew. */
+export function useReport(call: Client<'display'>, view: DisplayView | undefined, screen: CodeScreen): Report {
   const [windowId] = useState(newName)
+  const onScreen = useRef<{ readonly serviceId: string; readonly look: CodeLook<Seen> }>(null)
+  const known = useRef(new Set<string>())
+  known.current = new Set(view?.services.map(service => service.id))
 
-  const report = useCallback<Report>(
-    (serviceId, verdict) => {
-      seen.current.set(serviceId, verdict)
-      if (told.current.get(serviceId) === verdict) return
-      told.current.set(serviceId, verdict)
+  const [report, repeat] = useMemo(() => {
+    function say(serviceId: string, look: CodeLook<Seen>, shown: boolean): void {
+      if (!known.current.has(serviceId)) return
+      const told = { windowId, screen: screen.monitor(), serviceId, ...look, shown }
       // Not heard: the next look says it again.
-      const ratio = window.devicePixelRatio
-      const { width, height } = window.screen
-      const screen = { width: Math.round(width * ratio), height: Math.round(height * ratio), ratio }
-      const report = { windowId, screen, serviceId, verdict, module: null, modules: null }
-      call('display.report', report).catch(() => told.current.delete(serviceId))
-    },
-    [call, windowId],
-  )
-
-  useEffect(() => {
-    const services = new Set(view?.services.map(service => service.id))
-    told.current.clear()
-    for (const [serviceId, verdict] of seen.current) {
-      if (services.has(serviceId)) report(serviceId, verdict)
-      else seen.current.delete(serviceId)
+      call('display.report', told).catch(() => {})
     }
-  }, [view, report])
+    const report: Report = {
+      shown(serviceId, look) {
+        if (look !== null && isSeen(look)) {
+          onScreen.current = { serviceId, look }
+          say(serviceId, look, true)
+        } else if (look === null && onScreen.current?.serviceId === serviceId) {
+          say(serviceId, onScreen.current.look, false)
+          onScreen.current = null
+        }
+      },
+      aside: (serviceId, look) => say(serviceId, look, false),
+    }
+    const repeat = () => onScreen.current && say(onScreen.current.serviceId, onScreen.current.look, true)
+    return [report, repeat]
+  }, [call, screen, windowId])
+
+  useEffect(() => void repeat(), [view, repeat])
 
   return report
+}
+
+function isSeen(look: CodeLook): look is CodeLook<Seen> {
+  return look.verdict !== 'unseen'
 }

@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test'
+import type { WorkingHours } from '../../shared/model/branch-facts.ts'
+import { languages } from '../../shared/settings.ts'
+import type { DisplayService, DisplayView } from '../../shared/views.ts'
+import { keepScreenshot } from './browser.ts'
+import { readCode } from './read-code.ts'
+import { openReception, serviceOf, viewOf, type ReceptionPage } from './reception-page.ts'
+
+/** Everything that the visitors' screen can show, on the monitors it can stand on, in both languages. */
+
+const layouts = [
+  { name: '1080p', width: 1920, height: 1080, scale: 1 },
+  { name: '720p', width: 1280, height: 720, scale: 1 },
+  { name: 'upright', width: 1080, height: 1920, scale: 1 },
+  { name: '4k', width: 3840, height: 2160, scale: 2 },
+]
+
+/** A Tuesday. */
+const now = new Date(2026, 10, 24, 10, 42)
+const week = (opens: number, closes: number): WorkingHours => {
+  const day = { opens: opens * 60, closes: closes * 60 }
+  return { days: [day, day, day, day, day, null, null] }
+}
+const open = week(9, 18)
+
+const job = serviceOf('job', 'Приймання на роботу', { hours: open })
+const displaced = serviceOf('displaced', 'Допомога внутрішньо переміщеним особам', {
+  hours: open,
+  required: ['passport', 'taxpayer-card', 'reference-internally-displaced-person'],
+  optional: ['birth-certificate', 'pension-card', 'veteran-certificate', 'marriage-act-record'],
+})
+const ten = serviceOf('ten', 'Компенсація за пальне', {
+  hours: open,
+  required: ['passport', 'taxpayer-card', 'driver-license', 'vehicle-license', 'veteran-certificate'],
+  optional: [
+    'birth-certificate',
+    'pension-card',
+    'student-id-card',
+    'residence-permit-permanent',
+    'residence-permit-temporary',
+  ],
+})
+/** As much as version 14 holds at level M. */
+const large = serviceOf('large', 'Реєстрація місця проживання', {
+  hours: open,
+  payload: 'https://diia.app/acquirers/branch/zrazok/offer/'.padEnd(362, '0'),
+})
+/** As much as is taken over at all. */
+const longest = serviceOf('longest', 'Пільговий проїзд для студентів', {
+  payload: 'https://diia.app/acquirers/branch/zrazok/offer/'.padEnd(500, '0'),
+})
+const lost = { ...job, payload: null }
+const received = { serviceId: 'job', receivedAt: now.getTime(), copies: 3, code: 47 }
+
+const states: readonly {
+  readonly name: string
+  readonly view: DisplayView
+  /** Whose code a phone must read; null where none may be. */
+  readonly reads: DisplayService | null
+}[] = [
+  { name: 'plain', view: viewOf([job]), reads: job },
+  { name: 'closed', view: viewOf([{ ...job, hours: week(11, 18) }]), reads: job },
+  { name: 'lost', view: viewOf([lost]), reads: null },
+  { name: 'seven', view: viewOf([displaced]), reads: displaced },
+  { name: 'ten', view: viewOf([ten]), reads: ten },
+  { name: 'version-14', view: viewOf([large]), reads: large },
+  { name: 'longest', view: viewOf([longest], { edition: 'demo' }), reads: longest },
+  { name: 'received', view: viewOf([job], { received }), reads: job },
+]
+
+for (const { name: layout, width, height, scale } of layouts) {
+  for (const language of languages) {
+    test(`a ${layout} monitor shows everything in ${language}, and each code reads as it was stored`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({
+        viewport: { width: width / scale, height: height / scale },
+        deviceScaleFactor: scale,
+        hasTouch: true,
+      })
+      const reception = await openReception(context, viewOf([], { language }))
+      await reception.page.clock.setFixedTime(now)
+      await reception.page.touchscreen.tap(5, 5)
+      for (const { name, view, reads } of states) {
+        reception.show({ ...view, language })
+        await settled(reception, view, reads)
+        const picture = await keepScreenshot(reception.page, `reception/${layout}-${language}-${name}`)
+        expect(await readCode(picture), name).toBe(reads?.payload)
+        expect(await spills(reception), name).toEqual([])
+      }
+      await context.close()
+    })
+  }
+}
+
+async function settled({ page }: ReceptionPage, view: DisplayView, reads: DisplayService | null): Promise<void> {
+  if (view.received) await expect(page.locator('.received')).toBeVisible()
+  await expect(page.locator(reads === null ? '.code-lost' : 'canvas.code-seen')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(view.services[0]!.name.replaceAll(/\s/g, ' '))
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+}
+
+/** Words that are cut off or reach out of their place. */
+function spills({ page }: ReceptionPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const seen = [...document.querySelectorAll<HTMLElement>('.page, .page *')].filter(
+      element => element.checkVisibility({ visibilityProperty: true }) && element.closest('svg') === null,
+    )
+    const isOut = (element: HTMLElement) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect()
+      return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1
+    }
+    const isCut = (element: HTMLElement) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+    return seen
+      .filter(element => isOut(element) || (isCut(element) && getComputedStyle(element).display !== 'inline'))
+      .map(element => element.className || element.tagName)
+  })
+}
