@@ -179,6 +179,8 @@ export const calls = {
       }),
       serviceId: id,
       verdict: z.enum(['verified', 'mismatch', 'unreadable']),
+      /** Visitors see this code now. Otherwise it was drawn only to be read, or has just left the screen. */
+      shown: z.boolean(),
       module: z.int().min(1).max(10_000).nullable(),
       modules: z.int().min(1).max(200).nullable(),
     }),

@@ -33,7 +33,7 @@ export function ServicePage({ service, screen, report, stamp, ...header }: Servi
   const copies = [...service.required, ...service.optional]
   const { institution, looks } = header.view
   useFit(page, copies.length, [language, name, branch, institution, opening?.kind, ...copies].join())
-  const tell = useCallback((look: CodeLook | null) => report.shown(id, look), [report, id])
+  const tell = useCallback((look: CodeLook | null) => report.shown({ id, payload }, look), [report, id, payload])
 
   return (
     <main className="page service-page" ref={page} data-stamped={stamp !== null}>

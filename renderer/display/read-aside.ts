@@ -3,6 +3,7 @@ import { placeCode } from '../../shared/qr-geometry.ts'
 import { every } from '../clock.ts'
 import type { CodeScreen } from './code-screen.ts'
 import { checkEveryMs, drawAndRead, tryEncode, type CodeLook } from './show-code.ts'
+import type { Subject } from './use-report.ts'
 import type { Seen } from './verify-code.ts'
 
 /** One code at a time, so that no visitor feels the work. */
@@ -21,7 +22,7 @@ export interface AsideReading {
 export function readAside(
   screen: CodeScreen,
   services: () => readonly DisplayService[],
-  tell: (serviceId: string, look: CodeLook<Seen>) => void,
+  tell: (service: Subject, look: CodeLook<Seen>) => void,
 ): AsideReading {
   const canvas = document.createElement('canvas')
   let waiting: readonly string[] = []
@@ -43,7 +44,7 @@ export function readAside(
     const look = await read(service.payload)
     isReading = false
     // Whoever was shown or changed meanwhile is looked at by itself.
-    if (!isOver && find()?.payload === service.payload) tell(service.id, look)
+    if (!isOver && find()?.payload === service.payload) tell(service, look)
   }
 
   async function read(payload: string): Promise<CodeLook<Seen>> {

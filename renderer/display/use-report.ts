@@ -1,50 +1,58 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '../../shared/client.ts'
-import type { DisplayView } from '../../shared/views.ts'
+import type { DisplayService, DisplayView } from '../../shared/views.ts'
 import { newName } from '../clock.ts'
 import type { CodeScreen } from './code-screen.ts'
 import type { CodeLook } from './show-code.ts'
 import type { Seen } from './verify-code.ts'
 
+/** Whose code was looked at, and which code it was then. */
+export type Subject = Pick<DisplayService, 'id' | 'payload'>
+
 /** Tells the desk what this window sees of its codes. */
 export interface Report {
   /** A look at the code that visitors see; null when it leaves the screen. */
-  shown(serviceId: string, look: CodeLook | null): void
+  shown(service: Subject, look: CodeLook | null): void
   /** A look at a code that was drawn only to be read. */
-  aside(serviceId: string, look: CodeLook<Seen>): void
+  aside(service: Subject, look: CodeLook<Seen>): void
 }
 
 /** Each look is told; the one at the code on the screen again to whoever sends a view anew. */
 export function useReport(call: Client<'display'>, view: DisplayView | undefined, screen: CodeScreen): Report {
   const [windowId] = useState(newName)
-  const onScreen = useRef<{ readonly serviceId: string; readonly look: CodeLook<Seen> }>(null)
-  const known = useRef(new Set<string>())
-  known.current = new Set(view?.services.map(service => service.id))
+  const onScreen = useRef<{ readonly service: Subject; readonly look: CodeLook<Seen> }>(null)
+  const payloads = useRef(new Map<string, string | null>())
+  payloads.current = new Map(view?.services.map(service => [service.id, service.payload]))
 
   const [report, repeat] = useMemo(() => {
-    function say(serviceId: string, look: CodeLook<Seen>, shown: boolean): void {
-      if (!known.current.has(serviceId)) return
-      const told = { windowId, screen: screen.monitor(), serviceId, ...look, shown }
+    function say({ id, payload }: Subject, look: CodeLook<Seen>, shown: boolean): void {
+      // A look at a code that has been replaced since says nothing about the new one.
+      if (payloads.current.get(id) !== payload) return
+      const told = { windowId, screen: screen.monitor(), serviceId: id, ...look, shown }
       // Not heard: the next look says it again.
       call('display.report', told).catch(() => {})
     }
     const report: Report = {
-      shown(serviceId, look) {
+      shown(service, look) {
+        const last = onScreen.current
         if (look !== null && isSeen(look)) {
-          onScreen.current = { serviceId, look }
-          say(serviceId, look, true)
-        } else if (look === null && onScreen.current?.serviceId === serviceId) {
-          say(serviceId, onScreen.current.look, false)
+          onScreen.current = { service, look }
+          say(service, look, look.verdict === 'verified')
+        } else if (look === null && last?.service.id === service.id) {
           onScreen.current = null
+          say(service, last.look, false)
         }
       },
-      aside: (serviceId, look) => say(serviceId, look, false),
+      aside: (service, look) => say(service, look, false),
     }
-    const repeat = () => onScreen.current && say(onScreen.current.serviceId, onScreen.current.look, true)
+    const repeat = () => {
+      const last = onScreen.current
+      if (last) say(last.service, last.look, last.look.verdict === 'verified')
+    }
     return [report, repeat]
   }, [call, screen, windowId])
 
-  useEffect(() => void repeat(), [view, repeat])
+  useEffect(() => repeat(), [view, repeat])
 
   return report
 }

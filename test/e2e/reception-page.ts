@@ -21,6 +21,7 @@ export async function openReception(context: BrowserContext, view: DisplayView):
     document: () => {
       throw new Error('the visitors’ screen asks for no documents')
     },
+    uploads: {},
     logFailure: () => {},
   })
   const reports: Input<'display.report'>[] = []
@@ -41,7 +42,7 @@ export async function openReception(context: BrowserContext, view: DisplayView):
     })
     opened.send(JSON.stringify({ view: current }))
   })
-    await page.goto(origin)
+  await page.goto(origin)
   return {
     page,
     reports,

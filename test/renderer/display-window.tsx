@@ -42,6 +42,8 @@ export function openDisplay(view: DisplayView, { touch = false }: { readonly tou
   vi.stubGlobal('matchMedia', () => ({ matches: touch }))
   const eyes = { sees: 'verified' as Seen, drawn: 0 }
   const code: CodeScreen = {
+    monitor: () => ({ width: 1920, height: 1080, ratio: 1 }),
+    panel: () => ({ left: 0, top: 0, width: 820, height: 820 }),
     watch: (_, moved) => {
       moved({ left: 0, top: 0, width: 820, height: 820 }, 1)
       return () => {}
@@ -54,10 +56,12 @@ export function openDisplay(view: DisplayView, { touch = false }: { readonly tou
   const { container } = render(<Display store={store} call={createClient(bridge)} screen={code} />)
   return {
     eyes,
+    reports: () => bridge.made.map(({ input }) => input as Input<'display.report'>),
+    /** Who was looked at, what was seen, and where. */
     told: () =>
       bridge.made.map(({ input }) => {
-        const { serviceId, verdict } = input as Input<'display.report'>
-        return { serviceId, verdict }
+        const { serviceId, verdict, shown } = input as Input<'display.report'>
+        return `${serviceId} ${verdict}${shown ? ' shown' : ''}`
       }),
     isCodeSeen: () => container.querySelector('canvas')?.classList.contains('code-seen') ?? false,
     push: (next: DisplayView) => act(() => bridge.show(next)),

@@ -12,7 +12,7 @@ function open() {
     state,
     pass: (ms: number) => (elapsed += ms),
     note: (windowId: string, verdict: 'verified' | 'mismatch' | 'unreadable', serviceId = 's') =>
-      state.note({ windowId, screen, serviceId, verdict, module: 20, modules: 33 }),
+      state.note({ windowId, screen, serviceId, verdict, module: 20, modules: 33, shown: true }),
   }
 }
 

@@ -7,7 +7,15 @@ import { openApp } from './open-app.ts'
 describe('what is not there', () => {
   const id = 'none'
   const screen = { width: 1, height: 1, ratio: 1 }
-  const report = { windowId: 'w', screen, serviceId: id, verdict: 'verified', module: null, modules: null }
+  const report = {
+    windowId: 'w',
+    screen,
+    serviceId: id,
+    verdict: 'verified',
+    module: null,
+    modules: null,
+    shown: false,
+  }
   const refused: readonly (readonly [CallName, unknown, string, string])[] = [
     ['package.get', { id }, 'package.missing', id],
     ['package.review', { id }, 'package.missing', id],

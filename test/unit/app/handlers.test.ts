@@ -135,7 +135,13 @@ describe('settings', () => {
 describe('the reception screen', () => {
   it('tells what it saw of a code; an alarm is noted once until it is mended', async () => {
     const opened = openApp({ seed: furnish })
-    const window = { windowId: 'one', screen: { width: 1920, height: 1080, ratio: 1 }, module: 20, modules: 33 }
+    const window = {
+      windowId: 'one',
+      screen: { width: 1920, height: 1080, ratio: 1 },
+      module: 20,
+      modules: 33,
+      shown: true,
+    }
     const report = (verdict: 'verified' | 'mismatch' | 'unreadable') =>
       opened.display('display.report', { ...window, serviceId: 'service', verdict })
     for (const verdict of ['verified', 'mismatch', 'mismatch', 'unreadable', 'verified', 'mismatch'] as const) {
