@@ -9,10 +9,11 @@ import { openReception, serviceOf, viewOf, type ReceptionPage } from './receptio
 /** Everything that the visitors' screen can show, on the monitors it can stand on, in both languages. */
 
 const layouts = [
-  { name: '1080p', width: 1920, height: 1080, scale: 1 },
-  { name: '720p', width: 1280, height: 720, scale: 1 },
-  { name: 'upright', width: 1080, height: 1920, scale: 1 },
-  { name: '4k', width: 3840, height: 2160, scale: 2 },
+  { name: '1080p', width: 1920, height: 1080, scale: 1, all: true },
+  { name: 'upright', width: 1080, height: 1920, scale: 1, all: true },
+  // The same page in other pixels: what depends on them is enough.
+  { name: '720p', width: 1280, height: 720, scale: 1, all: false },
+  { name: '4k', width: 3840, height: 2160, scale: 2, all: false },
 ]
 
 /** A Tuesday. */
@@ -49,39 +50,46 @@ const large = serviceOf('large', 'Реєстрація місця прожива
 const longest = serviceOf('longest', 'Пільговий проїзд для студентів', {
   payload: 'https://diia.app/acquirers/branch/zrazok/offer/'.padEnd(500, '0'),
 })
-const lost = { ...job, payload: null }
 const received = { serviceId: 'job', receivedAt: now.getTime(), copies: 3, code: 47 }
+const five = [job, displaced, { ...ten, payload: null }, large, longest]
+const center = { branch: 'Центр надання послуг', hours: null }
+const eight = [...five, serviceOf('leave', 'Звільнення'), serviceOf('study', 'Відпустка у звʼязку з навчанням')]
+  .concat(serviceOf('school', 'Зарахування дитини до школи'))
+  .map((service, index) => (index % 2 ? { ...service, ...center } : service))
 
-const states: readonly {
+interface State {
   readonly name: string
   readonly view: DisplayView
   /** Whose code a phone must read; null where none may be. */
   readonly reads: DisplayService | null
-}[] = [
-  { name: 'plain', view: viewOf([job]), reads: job },
+  /** Shown on every monitor, not only on those that show all. */
+  readonly everywhere?: boolean
+}
+
+const states: readonly State[] = [
+  { name: 'plain', view: viewOf([job]), reads: job, everywhere: true },
   { name: 'closed', view: viewOf([{ ...job, hours: week(11, 18) }]), reads: job },
-  { name: 'lost', view: viewOf([lost]), reads: null },
+  { name: 'lost', view: viewOf([{ ...job, payload: null }]), reads: null },
   { name: 'seven', view: viewOf([displaced]), reads: displaced },
   { name: 'ten', view: viewOf([ten]), reads: ten },
-  { name: 'version-14', view: viewOf([large]), reads: large },
+  { name: 'version-14', view: viewOf([large]), reads: large, everywhere: true },
   { name: 'longest', view: viewOf([longest], { edition: 'demo' }), reads: longest },
+  { name: 'picker', view: viewOf(five), reads: null, everywhere: true },
+  { name: 'picker-of-branches', view: viewOf(eight, { branch: '' }), reads: null },
+  // Last: time stands still from here on, or a slow machine would miss the stamp.
   { name: 'received', view: viewOf([job], { received }), reads: job },
 ]
 
-for (const { name: layout, width, height, scale } of layouts) {
+for (const { name: layout, width, height, scale, all } of layouts) {
   for (const language of languages) {
-    test(`a ${layout} monitor shows everything in ${language}, and each code reads as it was stored`, async ({
-      browser,
-    }) => {
-      const context = await browser.newContext({
-        viewport: { width: width / scale, height: height / scale },
-        deviceScaleFactor: scale,
-        hasTouch: true,
-      })
+    test(`${layout} in ${language}: all words are whole, and each code reads as it was stored`, async ({ browser }) => {
+      const viewport = { width: width / scale, height: height / scale }
+      const context = await browser.newContext({ viewport, deviceScaleFactor: scale, hasTouch: true })
+      await context.clock.install({ time: now })
       const reception = await openReception(context, viewOf([], { language }))
-      await reception.page.clock.setFixedTime(now)
       await reception.page.touchscreen.tap(5, 5)
-      for (const { name, view, reads } of states) {
+      for (const { name, view, reads } of states.filter(state => all || state.everywhere)) {
+        if (view.received) await context.clock.pauseAt(now.getTime() + 15 * 60_000)
         reception.show({ ...view, language })
         await settled(reception, view, reads)
         const picture = await keepScreenshot(reception.page, `reception/${layout}-${language}-${name}`)
@@ -93,10 +101,11 @@ for (const { name: layout, width, height, scale } of layouts) {
   }
 }
 
-async function settled({ page }: ReceptionPage, view: DisplayView, reads: DisplayService | null): Promise<void> {
-  if (view.received) await expect(page.locator('.received')).toBeVisible()
+async function settled({ page }: ReceptionPage, { services, received }: DisplayView, reads: DisplayService | null) {
+  if (services.length > 1) return expect(page.locator('.card')).toHaveCount(services.length)
+  if (received) await expect(page.locator('.received')).toBeVisible()
   await expect(page.locator(reads === null ? '.code-lost' : 'canvas.code-seen')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(view.services[0]!.name.replaceAll(/\s/g, ' '))
+  await expect(page.locator('h1')).toHaveText(services[0]!.name)
   await page.evaluate(() => document.fonts.ready.then(() => true))
 }
 
@@ -106,9 +115,11 @@ function spills({ page }: ReceptionPage): Promise<string[]> {
     const seen = [...document.querySelectorAll<HTMLElement>('.page, .page *')].filter(
       element => element.checkVisibility({ visibilityProperty: true }) && element.closest('svg') === null,
     )
+    // The whole picture may be moved by four pixels against burn-in.
+    const slack = 5
     const isOut = (element: HTMLElement) => {
       const { left, top, right, bottom } = element.getBoundingClientRect()
-      return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1
+      return left < -slack || top < -slack || right > innerWidth + slack || bottom > innerHeight + slack
     }
     const isCut = (element: HTMLElement) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
     return seen
