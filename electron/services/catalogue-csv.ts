@@ -7,7 +7,7 @@ import { TooMany } from './catalogue-draft.ts'
 import { readCell, writeCell } from './csv-cell.ts'
 import { columns, findColumn, headings, type Column } from './csv-columns.ts'
 import { csvRecords } from './csv-rows.ts'
-import { writeHours } from './hours-text.ts'
+import { writeHours } from '../../shared/hours-text.ts'
 import { headingRows } from './limits.ts'
 
 const delimiters = [';', ',', '\t'] as const

@@ -17,7 +17,7 @@ import {
   type RawRow,
   type ServicePart,
 } from './catalogue-draft.ts'
-import { writeHours } from './hours-text.ts'
+import { writeHours } from '../../shared/hours-text.ts'
 import { readText } from './read-fields.ts'
 
 export const jsonFormat = 'pryimalnia-catalogue'

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/settings.ts'
 import type { BranchPart, ServicePart } from './catalogue-draft.ts'
+import { plainName } from './plain-name.ts'
 
 export type Column = `branch.${BranchPart}` | `service.${ServicePart}` | 'institution'
 
@@ -58,20 +59,11 @@ export const columns = Object.keys(headings) as readonly Column[]
 const byHeading = new Map<string, Column>(
   columns.flatMap(column => {
     const { uk, en, also = [] }: Heading = headings[column]
-    return [uk, en, ...also, column, column.replace('.', '')].map(name => [plain(name), column] as const)
+    return [uk, en, ...also, column, column.replace('.', '')].map(name => [plainName(name), column] as const)
   }),
 )
 
 /** The column that a heading names, in either language; undefined for others. */
 export function findColumn(heading: string): Column | undefined {
-  return byHeading.get(plain(heading))
-}
-
-function plain(heading: string): string {
-  return heading
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/['’ʼ`"]/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return byHeading.get(plainName(heading))
 }

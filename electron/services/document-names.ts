@@ -1,6 +1,7 @@
 import { documentTypes, type DocumentType } from '../../shared/document-types.ts'
 import { documents as english } from '../../shared/locales/en/documents.ts'
 import { documents as ukrainian } from '../../shared/locales/uk/documents.ts'
+import { plainName } from './plain-name.ts'
 
 /** What the same copies are called by Дія's own programs and by those of its partners. */
 const otherNames: Partial<Record<DocumentType, readonly string[]>> = {
@@ -24,21 +25,11 @@ const otherNames: Partial<Record<DocumentType, readonly string[]>> = {
 
 const byName = new Map<string, DocumentType>(
   documentTypes.flatMap(type =>
-    [type, ukrainian[type], english[type], ...(otherNames[type] ?? [])].map(name => [plain(name), type] as const),
+    [type, ukrainian[type], english[type], ...(otherNames[type] ?? [])].map(name => [plainName(name), type] as const),
   ),
 )
 
 /** The kind of copy by its slug or by any of its names; undefined when nobody calls one so. */
 export function findDocument(name: string): DocumentType | undefined {
-  return byName.get(plain(name))
-}
-
-/** Without what people write now one way, now another. */
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/['’ʼ`"«»„“”]/g, '')
-    .replaceAll(/[\s\u2010-\u2015-]+/g, ' ')
-    .trim()
+  return byName.get(plainName(name))
 }

@@ -1,6 +1,21 @@
 import type { CatalogueProblem } from '../../shared/model/catalogue-problem.ts'
 import type { Branch, Service } from '../../shared/model/service.ts'
 import type { SyncChange } from '../../shared/model/source.ts'
+import type { PayloadCheck } from '../../shared/qr-payload.ts'
+import type { CatalogueContent } from './catalogue.ts'
+
+export interface MergeInput {
+  readonly sourceId: string
+  readonly content: CatalogueContent
+  /** Everything that there is, whatever it came from. */
+  readonly branches: readonly Branch[]
+  readonly services: readonly Service[]
+  /** Codes about which a person was asked already, by the ids of their services. */
+  readonly waiting: ReadonlyMap<string, string>
+  readonly checkPayload: (payload: string) => PayloadCheck
+  readonly createId: () => string
+  readonly now: number
+}
 
 /** A code for a service, byte for byte. */
 export interface CodeFor {

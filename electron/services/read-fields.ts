@@ -4,7 +4,7 @@ import type { WorkingHours } from '../../shared/model/branch-facts.ts'
 import type { ProblemCode } from '../../shared/model/catalogue-problem.ts'
 import { cut, singleLine } from '../domain/safe-text.ts'
 import { findDocument } from './document-names.ts'
-import { parseHours } from './hours-text.ts'
+import { parseHours } from '../../shared/hours-text.ts'
 import { maxDocuments, maxExternalId, maxRawPayload } from './limits.ts'
 
 /** One field of a row as it came, and where to say what is wrong with it. */

@@ -34,7 +34,7 @@ export const sourceInput = z.discriminatedUnion('kind', [
 ])
 export type SourceInput = z.infer<typeof sourceInput>
 
-/** What one field was and what it is now, as text; lists of documents by their slugs, joined by a space. */
+/** What one field was and what it is now, as text: documents by their slugs, joined by a space; hours as shared/hours-text.ts writes and reads them. */
 const fieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export type FieldChange = z.infer<typeof fieldChange>
 

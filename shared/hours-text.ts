@@ -1,5 +1,5 @@
-import type { OpenHours, WorkingHours } from '../../shared/model/branch-facts.ts'
-import type { Language } from '../../shared/settings.ts'
+import type { OpenHours, WorkingHours } from './model/branch-facts.ts'
+import type { Language } from './settings.ts'
 
 /** Monday first. */
 const shortDays: Record<Language, readonly string[]> = {

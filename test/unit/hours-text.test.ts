@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseHours, writeHours } from '../../../electron/services/hours-text.ts'
+import { parseHours, writeHours } from '../../shared/hours-text.ts'
 
 const nine = { opens: 540, closes: 1_080 }
 const short = { opens: 600, closes: 840 }
