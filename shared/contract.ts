@@ -145,6 +145,19 @@ export const calls = {
     input: z.strictObject({ id, before: id.nullable() }),
     output: nothing,
   },
+  /** What taking this code over for a service would mean; nothing changes. `serviceId: null`: for one that is not saved yet. */
+  'code.look': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ serviceId: id.nullable(), payload }),
+    output: z.object({
+      checkCode: z.string(),
+      /** The other service that has it already: it is nobody else's then. */
+      owner: z.object({ id: z.string(), name: z.string() }).nullable(),
+      /** The code that it would replace, and how many posters with that one hang. */
+      stands: z.object({ checkCode: z.string(), posters: z.int() }).nullable(),
+    }),
+  },
   /** Takes a code over from the cabinet. One that stands already is replaced only when `replaces` is its check code. */
   'code.take': {
     window: 'operator',

@@ -9,6 +9,9 @@ const link = /^https:\/\/([^/?#\\]+)([\x21-\x7e]*)$/i
 /** The state's own hosts, matched whole. */
 const stateHost = /^(?:diia\.app|(?:[a-z0-9-]+\.)+diia\.gov\.ua)$/i
 
+/** The link by which a document on somebody's phone is checked: Дія's own, alive for three minutes, and no service's. */
+const documentCheck = /^\/documents\/.*\/verify\//i
+
 const noHosts: ReadonlySet<string> = new Set()
 
 /**
@@ -23,6 +26,7 @@ export function checkPayload(text: string, allowed: ReadonlySet<string> = noHost
   const [, host, rest] = link.exec(text) ?? []
   if (host === undefined || rest === undefined || /[^\x21-\x7e]/.test(host)) return 'not-link'
   if (!stateHost.test(host) && !allowed.has(host.toLowerCase())) return 'foreign-host'
+  if (documentCheck.test(rest)) return 'not-link'
   // The bare address of the site is a link, but not to any service.
   return rest.startsWith('/') && rest.length > 1 ? 'ok' : 'not-link'
 }

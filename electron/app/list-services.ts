@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../shared/contract.ts'
+import { checkCode } from '../domain/check-code.ts'
 import type { Store } from '../store/store.ts'
 import type { CodeSeal } from './code-seal.ts'
 
@@ -27,6 +28,7 @@ export function listServices(
     copies: service.required.length + service.optional.length,
     active: service.active,
     code: seal.stateOf(service),
+    checkCode: service.payload === '' ? '' : checkCode(service.payload),
     removedAt: service.source?.removedAt ?? null,
     sourceId: service.source?.sourceId ?? null,
   }))

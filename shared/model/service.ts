@@ -107,7 +107,10 @@ export type ServiceInput = z.infer<typeof serviceInput>
 
 const sourceLink = z.object({ sourceId: z.string(), externalId: z.string(), removedAt: z.number().nullable() })
 
-export const branchDetails = branchInput.extend({ id: z.string(), source: sourceLink.nullable() })
+/** The fields that a row's source keeps: what a person types there is written over by the next sync. */
+const kept = z.array(z.string())
+
+export const branchDetails = branchInput.extend({ id: z.string(), source: sourceLink.nullable(), kept })
 export type BranchDetails = z.infer<typeof branchDetails>
 
 /** A line of the list of services. */
@@ -118,6 +121,8 @@ export const serviceRow = z.object({
   copies: z.int(),
   active: z.boolean(),
   code: z.enum(codeStates),
+  /** '' while there is no code. */
+  checkCode: z.string(),
   removedAt: z.number().nullable(),
   sourceId: z.string().nullable(),
 })
@@ -135,6 +140,7 @@ export const serviceDetails = z.object({
   caseIndex: z.string(),
   active: z.boolean(),
   source: sourceLink.nullable(),
+  kept,
   code: z.object({
     state: z.enum(codeStates),
     payload: z.string(),

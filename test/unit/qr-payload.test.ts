@@ -30,6 +30,7 @@ describe('what is not a link of the cabinet', () => {
     ['https://', 'not-link'],
     ['https://diia.app', 'not-link'],
     ['https://diia.app/', 'not-link'],
+    ['https://diia.app/documents/internal-passport/1/verify/2', 'not-link'],
     ['https://diia.app/acquirers/ 1', 'not-link'],
     [' https://diia.app/acquirers/1', 'not-link'],
     ['https://diia.app/acquirers/1\nhttps://diia.app/acquirers/2', 'not-link'],

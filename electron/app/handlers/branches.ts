@@ -26,7 +26,7 @@ export function createBranchHandlers(
   return {
     'branch.get'({ id }) {
       const { hours, ...branch } = need(id)
-      return { ...branch, hours: hours && { days: [...hours.days] } }
+      return { ...branch, kept: [], hours: hours && { days: [...hours.days] } }
     },
     'branch.save'({ id, branch }) {
       if (branch.mailboxId !== null && !store.mailboxes.get(branch.mailboxId))

@@ -16,9 +16,24 @@ export interface CodeHandlerOptions {
 /** Codes taken over from the cabinet, and the hosts that they may lead to. */
 export function createCodeHandlers(
   options: CodeHandlerOptions,
-): Pick<Handlers, 'code.take' | 'host.allow' | 'host.forget'> {
+): Pick<Handlers, 'code.look' | 'code.take' | 'host.allow' | 'host.forget'> {
   const { store, seal, clock, changed } = options
   return {
+    'code.look'({ serviceId, payload }) {
+      const service = serviceId === null ? undefined : store.services.get(serviceId)
+      if (serviceId !== null && service === undefined) throw new AppError('service.missing', serviceId)
+      const ownerId = store.services.withPayload(payload)?.id
+      const owner = ownerId === undefined || ownerId === serviceId ? undefined : store.services.get(ownerId)
+      const before = service === undefined || service.payload === '' ? null : checkCode(service.payload)
+      const posters = store.posters
+        .hanging()
+        .filter(poster => poster.serviceId === serviceId && poster.checkCode === before).length
+      return {
+        checkCode: checkCode(payload),
+        owner: owner ? { id: owner.id, name: owner.name } : null,
+        stands: before === null ? null : { checkCode: before, posters },
+      }
+    },
     'code.take'({ serviceId, payload, replaces }) {
       store.transaction(() => {
         const service = store.services.get(serviceId)

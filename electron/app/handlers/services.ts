@@ -91,7 +91,7 @@ function refuseAlias(store: Store, id: string, mailboxId: string | null, { alias
 function describe(store: Store, seal: CodeSeal, service: StoredService): ServiceDetails {
   const { id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source, payload } = service
   return {
-    ...{ id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source },
+    ...{ id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source, kept: [] },
     required: [...service.required],
     optional: [...service.optional],
     code: { state: seal.stateOf(service), payload, checkCode: payload === '' ? '' : checkCode(payload) },

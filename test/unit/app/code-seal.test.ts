@@ -97,6 +97,21 @@ describe('taking a code over', () => {
     expect(opened.events()).toEqual(['code.taken', 'service.added'])
   })
 
+  it('can be looked at before: what it replaces, what hangs with that, whose it is already', async () => {
+    const opened = openApp({ seed: furnish })
+    const { code } = await opened.desk('service.get', { id: 'service' })
+    const look = (serviceId: string | null, payload: string) => opened.desk('code.look', { serviceId, payload })
+    const next = await look('service', 'https://diia.app/demo/9')
+    expect(next).toMatchObject({ owner: null, stands: { checkCode: code.checkCode, posters: 0 } })
+    expect(next.checkCode).not.toBe(code.checkCode)
+    expect(await look('service', service.payload)).toMatchObject({ checkCode: code.checkCode, owner: null })
+    expect(await look(null, service.payload)).toMatchObject({
+      owner: { id: 'service', name: service.name },
+      stands: null,
+    })
+    expect(opened.events()).toEqual([])
+  })
+
   it('goes to a host that was typed by hand, until it is forgotten', async () => {
     const opened = openApp({ seed: furnish })
     const { code } = await opened.desk('service.get', { id: 'service' })

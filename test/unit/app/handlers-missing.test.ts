@@ -33,6 +33,7 @@ describe('what is not there', () => {
     ['service.remove', { id }, 'service.missing', id],
     ['service.switch', { ids: ['service', id], active: false }, 'service.missing', id],
     ['service.move', { id, before: null }, 'service.missing', id],
+    ['code.look', { serviceId: id, payload: 'https://diia.app/x' }, 'service.missing', id],
     ['code.take', { serviceId: id, payload: 'https://diia.app/x', replaces: null }, 'service.missing', id],
     ['display.report', report, 'service.missing', id],
   ]
