@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import './page.css'
 
@@ -12,16 +12,20 @@ export interface PageFrameProps {
   readonly tools?: ReactNode
   /** Decisions, which never scroll away. */
   readonly footer?: ReactNode
+  /** The focus goes elsewhere when the page opens. */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }
 
 /** A place of the desk beside the queue: head, the part that scrolls, decisions. */
-export function PageFrame({ title, lead, back, tools, footer, children }: PageFrameProps) {
+export function PageFrame({ title, lead, back, tools, footer, quiet = false, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
 
+  const begin = useEffectEvent(() => quiet || heading.current?.focus())
+
   // A new page begins at its heading, for those who listen as well.
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => void begin(), [])
 
   return (
     <main className="page" aria-labelledby={id}>
@@ -38,10 +42,10 @@ export function PageFrame({ title, lead, back, tools, footer, children }: PageFr
           </h1>
           {lead !== undefined && <p>{lead}</p>}
         </div>
-        {tools !== undefined && <div className="page-tools">{tools}</div>}
+        {tools && <div className="page-tools">{tools}</div>}
       </header>
       <div className="page-body">{children}</div>
-      {footer !== undefined && <footer className="page-footer">{footer}</footer>}
+      {footer && <footer className="page-footer">{footer}</footer>}
     </main>
   )
 }

@@ -12,6 +12,7 @@ import { useUi } from './desk-state.ts'
 import { usePlaceHistory, type DeskPlace } from './places.ts'
 import { useArrivals } from './use-arrivals.ts'
 import { useDecisionRow } from './use-decision.ts'
+import { useDropGuard } from './use-drop-guard.ts'
 
 const pages = {
   queue: QueuePlace,
@@ -27,6 +28,7 @@ export function Workplace() {
   usePlaceHistory()
   useDecisionRow()
   useArrivals()
+  useDropGuard()
 
   return (
     <div className="desk">

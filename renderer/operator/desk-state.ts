@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import type { WindowState } from '../store.ts'
+import { initialServices, type ServicesUi } from '../services/services-state.ts'
 import type { DeskPlace } from './places.ts'
 import type { Scope } from './queue.ts'
 
@@ -26,6 +27,7 @@ export interface Decision {
 /** What only this window knows. */
 export interface DeskUi {
   readonly place: DeskPlace
+  readonly services: ServicesUi
   readonly selectedId: string | null
   /** The selected package as it was last answered; of another package until the answer comes. */
   readonly details: PackageDetails | null
@@ -47,6 +49,7 @@ export interface DeskUi {
 
 export const initialUi: DeskUi = {
   place: 'queue',
+  services: initialServices,
   selectedId: null,
   details: null,
   copyId: null,

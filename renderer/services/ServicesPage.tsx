@@ -1,11 +1,23 @@
-import { useText } from '../i18n.ts'
-import { PageFrame } from '../operator/PageFrame.tsx'
-import { useGo } from '../operator/places.ts'
-import { useEscape } from '../operator/use-escape.ts'
+import { BranchEditor } from './BranchEditor.tsx'
+import { PicturesPage } from './PicturesPage.tsx'
+import { ServiceEditor } from './ServiceEditor.tsx'
+import { ServiceListPage } from './ServiceListPage.tsx'
+import { useServicesUi } from './use-services.ts'
+import './services.css'
 
+/** Branches, services and their codes. */
 export function ServicesPage() {
-  const text = useText()
-  const go = useGo()
-  useEscape(() => go('queue'))
-  return <PageFrame title={text('desk.place-services')}>{null}</PageFrame>
+  const route = useServicesUi(services => services.route)
+  switch (route.kind) {
+    case 'list':
+      return <ServiceListPage />
+    case 'branch':
+      return <BranchEditor key={route.id} id={route.id} />
+    case 'service':
+      return <ServiceEditor key={route.id} id={route.id} />
+    case 'pictures':
+      return <PicturesPage />
+    default:
+      return route satisfies never
+  }
 }

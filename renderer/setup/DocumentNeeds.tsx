@@ -1,27 +1,32 @@
-import { documentTypes } from '../../shared/document-types.ts'
+import type { ReactNode } from 'react'
+import { documentTypes, type DocumentType } from '../../shared/document-types.ts'
 import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { typesOf, type Need, type SetupDraft } from './setup-draft.ts'
+import { typesOf, type Need, type Needs } from './needs.ts'
 
 const picture = { none: 'file', optional: 'file-dashed', required: 'file-text' } as const
 
 export interface DocumentNeedsProps {
-  readonly draft: SetupDraft
-  readonly onChange: (needs: SetupDraft['needs']) => void
+  readonly needs: Needs
+  readonly onChange: (needs: Needs) => void
   readonly error: string | undefined
+  /** Whether a copy is really needed: a sentence under its name. */
+  readonly hintOf?: (type: DocumentType) => string
+  /** Between the heading and the list. */
+  readonly children?: ReactNode
 }
 
 /** Which copies the service asks for: not at all, if there is one, or necessarily. */
-export function DocumentNeeds({ draft, onChange, error }: DocumentNeedsProps) {
+export function DocumentNeeds({ needs, onChange, error, hintOf, children }: DocumentNeedsProps) {
   const text = useText()
   const options: readonly { readonly value: Need; readonly label: string }[] = [
     { value: 'none', label: text('setup.needNone') },
     { value: 'optional', label: text('setup.needOptional') },
     { value: 'required', label: text('setup.needRequired') },
   ]
-  const required = typesOf(draft, 'required').length
-  const optional = typesOf(draft, 'optional').length
+  const required = typesOf(needs, 'required').length
+  const optional = typesOf(needs, 'optional').length
   return (
     <section className="setup-card" aria-labelledby="needs-title">
       <div className="needs-head">
@@ -38,19 +43,23 @@ export function DocumentNeeds({ draft, onChange, error }: DocumentNeedsProps) {
           {error}
         </p>
       )}
+      {children}
       <ul className="needs">
         {documentTypes.map(type => {
-          const need = draft.needs[type] ?? 'none'
+          const need = needs[type] ?? 'none'
           return (
             <li key={type} className={need}>
               <Icon name={picture[need]} size={22} />
-              <span aria-hidden>{text(`document.${type}`)}</span>
+              <div className="needs-words">
+                <span aria-hidden>{text(`document.${type}`)}</span>
+                {hintOf && <p className="meta">{hintOf(type)}</p>}
+              </div>
               <Segmented
                 label={text(`document.${type}`)}
                 value={need}
                 even
                 options={options}
-                onChange={value => onChange({ ...draft.needs, [type]: value })}
+                onChange={value => onChange({ ...needs, [type]: value })}
               />
             </li>
           )

@@ -6,7 +6,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CheckCard } from './CheckCard.tsx'
-import { draftOf, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
+import { draftOf, emptyMailbox, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
 import { MailboxForm } from './MailboxForm.tsx'
 import { useMistakeFocus } from './use-mistake-focus.ts'
 import { useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
@@ -14,16 +14,22 @@ import './setup.css'
 
 export interface MailboxEditorProps {
   readonly client: Client<'operator'>
-  readonly mailboxId: string
+  /** Null for a new one. */
+  readonly mailboxId: string | null
+  /** What a new one begins with. */
+  readonly address?: string
   /** `OperatorView.secrets`. */
   readonly secrets: string
+  readonly onSaved?: (mailboxId: string) => void
   readonly onClose: () => void
 }
 
-/** The mailbox form as a dialog: for a new password, or another server. */
-export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEditorProps) {
+/** The mailbox form as a dialog: for a new password, another server, or one mailbox more. */
+export function MailboxEditor({ client, mailboxId, address = '', secrets, onSaved, onClose }: MailboxEditorProps) {
   const text = useText()
-  const [draft, setDraft] = useState<MailboxDraft>()
+  const [draft, setDraft] = useState<MailboxDraft | undefined>(
+    mailboxId === null ? { ...emptyMailbox, address } : undefined,
+  )
   const [stopped, setStopped] = useState(0)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<ErrorCode>()
@@ -31,6 +37,7 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
   const frame = useMistakeFocus<HTMLDivElement>(stopped)
 
   useEffect(() => {
+    if (mailboxId === null) return
     let gone = false
     client('mailbox.get', { id: mailboxId }).then(
       settings => gone || setDraft(draftOf(settings)),
@@ -48,7 +55,8 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
     if (!input || saving) return
     setSaving(true)
     try {
-      await client('mailbox.update', { id: mailboxId, mailbox: input })
+      if (mailboxId === null) onSaved?.((await client('mailbox.add', { mailbox: input })).id)
+      else await client('mailbox.update', { id: mailboxId, mailbox: input })
       onClose()
     } catch (error) {
       setSaving(false)
@@ -67,7 +75,7 @@ export function MailboxEditor({ client, mailboxId, secrets, onClose }: MailboxEd
 
   return (
     <Dialog
-      title={text('setup.editorTitle')}
+      title={text(mailboxId === null ? 'setup.editorNew' : 'setup.editorTitle')}
       wide
       onClose={onClose}
       onSubmit={() => void tryAndSave()}

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { StepProps } from './BranchStep.tsx'
 import { DocumentNeeds } from './DocumentNeeds.tsx'
-import { templates, typesOf } from './setup-draft.ts'
+import { templates, typesOf, type Template } from './needs.ts'
 import { StepFrame } from './StepFrame.tsx'
 import './service.css'
 
@@ -32,7 +32,7 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
   const [stopped, setStopped] = useState(0)
   const verdict = checkPayload(draft.payload)
   const named = draft.service.trim() !== ''
-  const asks = typesOf(draft, 'required').length > 0
+  const asks = typesOf(draft.needs, 'required').length > 0
   const complete = named && asks && verdict === 'ok'
 
   // An empty field is a mistake only once somebody wants to go on; a wrong link is one at once.
@@ -40,7 +40,7 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
   const codeRefused = refusal === 'service.code-refused' ? text('error.service.code-refused') : undefined
 
   /** The name is kept with ordinary spaces: people will type it when they look for it. */
-  function beginWith(name: keyof typeof templates): void {
+  function beginWith(name: Template): void {
     onChange({
       needs: templates[name],
       ...(named ? {} : { service: text(`setup.template-${name}`).replaceAll('\u00a0', ' ') }),
@@ -102,7 +102,7 @@ export function ServiceStep({ draft, onChange, onNext, onBack, finishing, refusa
       }
       card={
         <DocumentNeeds
-          draft={draft}
+          needs={draft.needs}
           error={stopped > 0 && !asks ? text('setup.errorNeeds') : undefined}
           onChange={needs => onChange({ needs })}
         />

@@ -7,7 +7,8 @@ import { BranchStep } from './BranchStep.tsx'
 import { mailboxInputOf } from './mailbox-draft.ts'
 import { MailboxStep } from './MailboxStep.tsx'
 import { ServiceStep } from './ServiceStep.tsx'
-import { forgetDraft, keepDraft, recallDraft, typesOf, type SetupDraft } from './setup-draft.ts'
+import { typesOf } from './needs.ts'
+import { forgetDraft, keepDraft, recallDraft, type SetupDraft } from './setup-draft.ts'
 import { SetupRail } from './SetupRail.tsx'
 import { useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
 import './setup.css'
@@ -37,8 +38,8 @@ export function Setup({ client, view }: SetupProps) {
         mailbox: mailboxInputOf(draft.mailbox),
         service: {
           name: draft.service.trim(),
-          required: typesOf(draft, 'required'),
-          optional: typesOf(draft, 'optional'),
+          required: typesOf(draft.needs, 'required'),
+          optional: typesOf(draft.needs, 'optional'),
           payload: draft.payload,
         },
       })

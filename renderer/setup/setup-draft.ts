@@ -1,8 +1,5 @@
-import type { DocumentType } from '../../shared/document-types.ts'
-import { isDocumentType } from '../../shared/document-types.ts'
 import { emptyMailbox, type MailboxDraft } from './mailbox-draft.ts'
-
-export type Need = 'none' | 'optional' | 'required'
+import type { Needs } from './needs.ts'
 
 /** Everything typed so far. */
 export interface SetupDraft {
@@ -11,7 +8,7 @@ export interface SetupDraft {
   readonly branch: string
   readonly mailbox: MailboxDraft
   readonly service: string
-  readonly needs: Readonly<Partial<Record<DocumentType, Need>>>
+  readonly needs: Needs
   readonly payload: string
 }
 
@@ -23,27 +20,6 @@ export const emptyDraft: SetupDraft = {
   service: '',
   needs: {},
   payload: '',
-}
-
-export const templates = {
-  hiring: {
-    passport: 'required',
-    'taxpayer-card': 'required',
-    'education-document': 'required',
-    'reference-internally-displaced-person': 'optional',
-  },
-  administrative: {
-    passport: 'required',
-    'taxpayer-card': 'required',
-    'reference-internally-displaced-person': 'optional',
-  },
-} as const satisfies Record<string, SetupDraft['needs']>
-
-export function typesOf(draft: SetupDraft, need: Need): DocumentType[] {
-  return Object.entries(draft.needs)
-    .filter(([, value]) => value === need)
-    .map(([type]) => type)
-    .filter(isDocumentType)
 }
 
 const storageKey = 'setup-draft'

@@ -9,7 +9,15 @@ export interface TextFieldProps
     FieldFrame,
     Pick<
       Native,
-      'inputMode' | 'autoComplete' | 'autoFocus' | 'placeholder' | 'maxLength' | 'required' | 'name' | 'spellCheck'
+      | 'inputMode'
+      | 'autoComplete'
+      | 'autoFocus'
+      | 'placeholder'
+      | 'maxLength'
+      | 'required'
+      | 'readOnly'
+      | 'name'
+      | 'spellCheck'
     > {
   readonly value: string
   readonly onChange: (value: string) => void

@@ -17,6 +17,9 @@ import question from '@phosphor-icons/core/assets/fill/question-fill.svg?raw'
 import warning from '@phosphor-icons/core/assets/fill/warning-fill.svg?raw'
 import xCircle from '@phosphor-icons/core/assets/fill/x-circle-fill.svg?raw'
 import arrowClockwise from '@phosphor-icons/core/assets/regular/arrow-clockwise.svg?raw'
+import arrowDown from '@phosphor-icons/core/assets/regular/arrow-down.svg?raw'
+import arrowRight from '@phosphor-icons/core/assets/regular/arrow-right.svg?raw'
+import arrowUp from '@phosphor-icons/core/assets/regular/arrow-up.svg?raw'
 import caretDown from '@phosphor-icons/core/assets/regular/caret-down.svg?raw'
 import caretLeft from '@phosphor-icons/core/assets/regular/caret-left.svg?raw'
 import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
@@ -31,11 +34,16 @@ import file from '@phosphor-icons/core/assets/regular/file.svg?raw'
 import fingerprint from '@phosphor-icons/core/assets/regular/fingerprint.svg?raw'
 import gear from '@phosphor-icons/core/assets/regular/gear.svg?raw'
 import hourglassMedium from '@phosphor-icons/core/assets/regular/hourglass-medium.svg?raw'
+import image from '@phosphor-icons/core/assets/regular/image.svg?raw'
+import images from '@phosphor-icons/core/assets/regular/images.svg?raw'
 import keyboard from '@phosphor-icons/core/assets/regular/keyboard.svg?raw'
+import linkSimple from '@phosphor-icons/core/assets/regular/link-simple.svg?raw'
 import magnifyingGlass from '@phosphor-icons/core/assets/regular/magnifying-glass.svg?raw'
+import minusCircle from '@phosphor-icons/core/assets/regular/minus-circle.svg?raw'
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw'
 import monitor from '@phosphor-icons/core/assets/regular/monitor.svg?raw'
 import paperPlaneTilt from '@phosphor-icons/core/assets/regular/paper-plane-tilt.svg?raw'
+import pencilSimple from '@phosphor-icons/core/assets/regular/pencil-simple.svg?raw'
 import play from '@phosphor-icons/core/assets/regular/play.svg?raw'
 import plusCircle from '@phosphor-icons/core/assets/regular/plus-circle.svg?raw'
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw'
@@ -43,6 +51,7 @@ import printer from '@phosphor-icons/core/assets/regular/printer.svg?raw'
 import qrCode from '@phosphor-icons/core/assets/regular/qr-code.svg?raw'
 import sidebarSimple from '@phosphor-icons/core/assets/regular/sidebar-simple.svg?raw'
 import translate from '@phosphor-icons/core/assets/regular/translate.svg?raw'
+import trash from '@phosphor-icons/core/assets/regular/trash.svg?raw'
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw'
 
 /** Pictures by name, each in the weight that the visual language gives it: fill for states, bold for small marks, regular for tools. */
@@ -85,6 +94,15 @@ export const icons = {
   'wifi-slash': wifiSlash,
   clock,
   'circle-notch': circleNotch,
+  'arrow-down': arrowDown,
+  'arrow-right': arrowRight,
+  'arrow-up': arrowUp,
+  image,
+  images,
+  'link-simple': linkSimple,
+  'minus-circle': minusCircle,
+  'pencil-simple': pencilSimple,
+  trash,
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof icons

@@ -4,7 +4,22 @@ import { display } from './display.ts'
 import { documents } from '../../../shared/locales/en/documents.ts'
 import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
+import { hintAdministrative } from './hint-administrative.ts'
+import { hintHiring } from './hint-hiring.ts'
 import { preview } from './preview.ts'
+import { services } from './services.ts'
 import { setup } from './setup.ts'
 
-export const en = { catalogue, common, desk, display, document: documents, error: errors, preview, setup }
+export const en = {
+  catalogue,
+  common,
+  desk,
+  display,
+  document: documents,
+  error: errors,
+  hintAdministrative,
+  hintHiring,
+  preview,
+  services,
+  setup,
+}

@@ -157,6 +157,7 @@ export const setup: Same<typeof source> = {
   errorNeeds: 'Mark at least one copy as required',
 
   editorTitle: 'The branch mailbox',
+  editorNew: 'New mailbox',
   checkAndSave: 'Check and save',
   saving: 'Saving…',
   notSaved: 'Not saved.',

@@ -4,8 +4,23 @@ import { display } from './display.ts'
 import { documents } from '../../../shared/locales/uk/documents.ts'
 import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
+import { hintAdministrative } from './hint-administrative.ts'
+import { hintHiring } from './hint-hiring.ts'
 import { preview } from './preview.ts'
+import { services } from './services.ts'
 import { setup } from './setup.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
-export const uk = { catalogue, common, desk, display, document: documents, error: errors, preview, setup } as const
+export const uk = {
+  catalogue,
+  common,
+  desk,
+  display,
+  document: documents,
+  error: errors,
+  hintAdministrative,
+  hintHiring,
+  preview,
+  services,
+  setup,
+} as const

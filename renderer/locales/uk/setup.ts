@@ -170,6 +170,7 @@ export const setup = {
   errorNeeds: 'Позначте хоча б одну копію як потрібну',
 
   editorTitle: 'Поштова скринька відділення',
+  editorNew: 'Нова поштова скринька',
   checkAndSave: 'Перевірити й зберегти',
   saving: 'Зберігаємо…',
   notSaved: 'Не збережено.',

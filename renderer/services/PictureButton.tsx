@@ -1,0 +1,14 @@
+import { useText } from '../i18n.ts'
+import { useAddPictures } from './add-pictures.ts'
+import { FileButton } from './FileButton.tsx'
+
+/** Many pictures at once: each is then bound to its service. */
+export function PictureButton() {
+  const text = useText()
+  const addPictures = useAddPictures()
+  return (
+    <FileButton icon="images" label={text('services.code-file')} onFiles={addPictures}>
+      {text('services.pictures-add')}
+    </FileButton>
+  )
+}
