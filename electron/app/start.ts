@@ -17,7 +17,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createDisplayState } from './display-state.ts'
 import { createBranchHandlers } from './handlers/branches.ts'
 import { createCodeHandlers } from './handlers/codes.ts'
-import { createDisplayHandlers } from './handlers/display.ts'
+import { createDisplayAlarm, createDisplayHandlers } from './handlers/display.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
@@ -26,6 +26,7 @@ import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
 import type { Log } from './log.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
+import { createPageLook } from './page-look.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createViews, type ViewHub } from './views.ts'
@@ -64,7 +65,8 @@ export function startApp(options: AppOptions): App {
   const seal = openCodeSeal(store, shell.secrets, random)
   if (edition === 'demo') fillDemo(store, seal, options.dataDir)
 
-  const display = createDisplayState(clock, shell.kind === 'electron' ? 'page' : 'canvas')
+  const display = createDisplayState(clock)
+  const alarm = createDisplayAlarm(store, clock)
   let looks = 0
   let received: LiveState['received'] = null
   const live = (): LiveState => ({ syncs: watch.syncs, received, display, looks })
@@ -83,6 +85,23 @@ export function startApp(options: AppOptions): App {
     error => log.failure('view', error),
   )
   const { changed } = views
+
+  const page =
+    shell.picture &&
+    createPageLook({
+      picture: () => shell.picture!('display'),
+      reader: codeReader,
+      clock,
+      payloadOf(serviceId) {
+        const service = store.services.get(serviceId)
+        return service && seal.stateOf(service) === 'sealed' ? service.payload : null
+      },
+      tell(windowId, serviceId, verdict) {
+        if (display.notePage(windowId, serviceId, verdict)) alarm(serviceId, verdict ?? 'unseen')
+        changed()
+      },
+      logFailure: error => log.failure('page', error),
+    })
 
   const intake = createIntake({ store, parser, clock, random })
   const watch = createMailboxWatch({
@@ -108,7 +127,7 @@ export function startApp(options: AppOptions): App {
       ...createBranchHandlers({ store, clock, random, changed }),
       ...createServiceHandlers({ store, seal, clock, random, changed }),
       ...createCodeHandlers({ store, seal, clock, changed }),
-      ...createDisplayHandlers({ store, clock, display, changed, look: () => looks++ }),
+      ...createDisplayHandlers({ store, display, changed, look: () => looks++, alarm, page }),
       ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
@@ -141,6 +160,7 @@ export function startApp(options: AppOptions): App {
     }),
     windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
+      page?.stop()
       await watch.stopAll()
       await parser.stop()
       await codeReader.stop()

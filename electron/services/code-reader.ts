@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
 import type { CodeReading, ReadingTrouble } from '../../shared/model/code-reading.ts'
+import type { Pixels } from '../../shared/pixels.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { messageOf } from './worker-message.ts'
 import { mostWaiting, readerRestMs, readerStartMs, readingDeadlineMs, type ReaderMessage } from './code-reading.ts'
@@ -10,7 +11,7 @@ export interface CodeReader {
    * Reads one file after another, each within the deadline, whatever it is: what is wrong with it is the answer.
    * @throws AppError `upload.busy` when too many wait; what `signal` was aborted with
    */
-  read(picture: Uint8Array, signal?: AbortSignal): Promise<CodeReading>
+  read(picture: Uint8Array | Pixels, signal?: AbortSignal): Promise<CodeReading>
   stop(): Promise<void>
 }
 
@@ -51,11 +52,11 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
     await old?.terminate()
   }
 
-  async function readNow(picture: Uint8Array, signal?: AbortSignal): Promise<CodeReading> {
+  async function readNow(picture: Uint8Array | Pixels, signal?: AbortSignal): Promise<CodeReading> {
     throwIfOver(signal)
     worker ??= await start()
-    const copy = Uint8Array.from(picture)
-    worker.postMessage(copy, [copy.buffer])
+    const bytes = Uint8Array.from('data' in picture ? picture.data : picture)
+    worker.postMessage('data' in picture ? { ...picture, data: bytes } : bytes, [bytes.buffer])
     let soFar: CodeReading | undefined
     const { message, end: how } = await messageOf<ReaderMessage>(
       worker,

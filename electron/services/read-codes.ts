@@ -1,5 +1,6 @@
 import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
 import { imageSize, type PictureSize } from '../../shared/image-size.ts'
+import type { Pixels } from '../../shared/pixels.ts'
 import { checkPayload } from '../../shared/qr-payload.ts'
 import { codeKind } from '../../shared/code-kind.ts'
 import type { CodeBox, CodeReading, FoundCode, ReadingTrouble } from '../../shared/model/code-reading.ts'
@@ -18,8 +19,9 @@ export function prepareDecoder(wasmBinary: ArrayBuffer): void {
   prepareZXingModule({ overrides: { wasmBinary } })
 }
 
-/** Every code in a PNG or JPEG. May take long and much memory: run it in a worker, under a deadline. */
-export async function readCodes(picture: Uint8Array): Promise<CodeReading> {
+/** Every code in a PNG, a JPEG or bare pixels. May take long and much memory: run it in a worker, under a deadline. */
+export async function readCodes(picture: Uint8Array | Pixels): Promise<CodeReading> {
+  if ('data' in picture) return codesIn(await readBarcodes(asImageData(picture), options), picture)
   if (picture.length === 0) return unreadable('picture.empty')
   const media = mediaOf(picture)
   if (media === null) return unreadable('picture.unknown')
@@ -28,9 +30,18 @@ export async function readCodes(picture: Uint8Array): Promise<CodeReading> {
   if (size.width * size.height > maxPicturePixels) return unreadable('picture.too-large')
   const found = await readBarcodes(picture, options)
   if (found.some(({ error }) => error === 'Failed to load image from memory')) return unreadable('picture.damaged')
+  return codesIn(found, size)
+}
+
+function codesIn(found: readonly ReadResult[], size: PictureSize): CodeReading {
   const codes = found.filter(({ isValid }) => isValid).map(code => describe(code, size))
   const pages = { lookedAt: 1, of: 1 }
   return codes.length > 0 ? { kind: 'codes', codes, pages } : unreadable('picture.no-code')
+}
+
+/** As a browser would give them to the decoder. */
+function asImageData({ width, height, data }: Pixels) {
+  return { width, height, data: new Uint8ClampedArray(data), colorSpace: 'srgb' as const }
 }
 
 function unreadable(reason: ReadingTrouble): CodeReading {

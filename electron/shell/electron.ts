@@ -6,6 +6,7 @@ import type { Clock } from '../jobs/clock.ts'
 import { bridgeWindows } from './electron-bridge.ts'
 import { hardenContents, hardenSession } from './electron-hardening.ts'
 import { menuTemplate } from './electron-menu.ts'
+import { picturePage } from './electron-picture.ts'
 import { writeSavedFile } from './electron-save.ts'
 import { scheme, serveScheme } from './electron-scheme.ts'
 import { createElectronWindows, type ElectronWindows } from './electron-windows.ts'
@@ -74,6 +75,10 @@ export function createElectronShell(modules: ElectronModules, options: ElectronS
       if (canceled || filePath === '') return undefined
       await writeSavedFile(filePath, bytes, platform)
       return null
+    },
+    async picture(role) {
+      const window = windows?.get(role)
+      return window && !window.isDestroyed() ? picturePage(window.webContents) : null
     },
     stop() {
       for (const stop of stops.splice(0)) stop()

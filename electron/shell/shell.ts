@@ -1,4 +1,5 @@
 import type { WindowRole } from '../../shared/contract.ts'
+import type { Pixels } from '../../shared/pixels.ts'
 import type { Dispatch } from '../app/dispatch.ts'
 import type { Serve } from '../app/serve.ts'
 import type { ViewHub } from '../app/views.ts'
@@ -24,6 +25,11 @@ export interface Shell {
    * or undefined when the person changed their mind. @throws AppError `document.unsaved`, `store.full`
    */
   save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null | undefined>
+  /**
+   * The role's page as it was painted, in device pixels; null while there is none to be seen. A shell whose windows
+   * belong to somebody else's browser cannot see them and has no such thing. Rejects when the picture cannot be taken.
+   */
+  readonly picture?: (role: WindowRole) => Promise<Pixels | null>
 }
 
 /** What a shell carries to its windows. */

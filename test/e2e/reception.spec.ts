@@ -1,12 +1,15 @@
 import { expect, test } from '@playwright/test'
+import { prepareDecoder, readCodes } from '../../electron/services/read-codes.ts'
+import { readWasm } from '../../electron/workers/wasm-file.ts'
 import type { WorkingHours } from '../../shared/model/branch-facts.ts'
 import { languages } from '../../shared/settings.ts'
 import type { DisplayService, DisplayView } from '../../shared/views.ts'
 import { keepScreenshot } from './browser.ts'
-import { readCode } from './read-code.ts'
 import { openReception, serviceOf, viewOf, type ReceptionPage } from './reception-page.ts'
 
 /** Everything that the visitors' screen can show, on the monitors it can stand on, in both languages. */
+
+test.beforeAll(() => prepareDecoder(readWasm('zxing-wasm/reader/zxing_reader.wasm', import.meta.url)))
 
 const layouts = [
   { name: '1080p', width: 1920, height: 1080, scale: 1, all: true },
@@ -93,7 +96,10 @@ for (const { name: layout, width, height, scale, all } of layouts) {
         reception.show({ ...view, language })
         await settled(reception, view, reads)
         const picture = await keepScreenshot(reception.page, `reception/${layout}-${language}-${name}`)
-        expect(await readCode(picture), name).toBe(reads?.payload)
+        // By the program's own reader: nothing else on the page may look like a code to it.
+        const reading = await readCodes(picture)
+        const payloads = reading.kind === 'codes' ? reading.codes.map(code => code.payload) : []
+        expect(payloads, name).toEqual(reads === null ? [] : [reads.payload])
         expect(await spills(reception), name).toEqual([])
       }
       await context.close()

@@ -105,6 +105,22 @@ test.describe('of the demo', () => {
     await expect((await program.window('display')).locator('canvas').first()).toBeVisible()
   })
 
+  test('of the reception are seen as they were painted, and their code reads as it was stored', async () => {
+    await expect(display.locator('canvas.code-seen')).toBeVisible()
+    const seen = () =>
+      desk.evaluate(
+        () =>
+          new Promise(resolve => {
+            window.bridge!.watch(view => {
+              if (!('display' in view)) return
+              const verdicts = new Set(Object.values(view.display.codes).map(code => code.verdict))
+              resolve([view.display.screens.map(screen => screen.sees), [...verdicts]])
+            })
+          }),
+      )
+    await expect.poll(seen).toEqual([['page'], ['verified']])
+  })
+
   test('print what the page asks to print', async () => {
     // The dialog is the system's and cannot be answered here: the page's own way to it must end in `afterprint`.
     test.skip(

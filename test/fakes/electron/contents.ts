@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type * as Electron from 'electron'
+import type { Pixels } from '../../../shared/pixels.ts'
 import { FakeFrame } from './frame.ts'
+import { FakeImage } from './image.ts'
 import { FakeIpcRenderer, type FakeIpcMain } from './ipc.ts'
 import type { FakeSession } from './session.ts'
 import { createEvent, guard, nextTurn, type FakeEvent } from './support.ts'
@@ -32,6 +34,7 @@ export class FakeContents
       | 'isCrashed'
       | 'forcefullyCrashRenderer'
       | 'executeJavaScript'
+      | 'capturePage'
     >
 {
   readonly id = ++lastId
@@ -42,6 +45,10 @@ export class FakeContents
   readonly ipcMain: FakeIpcMain
   openHandler: OpenHandler | undefined
   isToolsOpen = false
+  /** What the page has painted; nothing before a test says so. */
+  painted: Pixels = { width: 0, height: 0, data: new Uint8Array() }
+  /** What a capture calls its scale. */
+  captureFactor = 1
   private readonly options: ContentsOptions
   private renderer: FakeIpcRenderer | undefined
   private isGone = false
@@ -70,6 +77,12 @@ export class FakeContents
   }
   openDevTools(): void {
     this.isToolsOpen = this.preferences.devTools !== false
+  }
+  async capturePage(): Promise<Electron.NativeImage> {
+    await nextTurn()
+    // Nothing is painted by a process that has ended.
+    if (this.hasCrashed || this.isGone) throw new Error('UnknownVizError')
+    return guard('NativeImage', new FakeImage(this.painted, this.captureFactor)) as unknown as Electron.NativeImage
   }
   executeJavaScript(code: string): Promise<unknown> {
     return this.mainFrame.executeJavaScript(code)

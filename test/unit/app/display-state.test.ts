@@ -7,7 +7,7 @@ const minute = 60_000
 
 function open() {
   let elapsed = 0
-  const state = createDisplayState({ ...systemClock, now: () => 1_000, elapsed: () => elapsed }, 'canvas')
+  const state = createDisplayState({ ...systemClock, now: () => 1_000, elapsed: () => elapsed })
   return {
     state,
     pass: (ms: number) => (elapsed += ms),
@@ -46,6 +46,31 @@ describe('reception windows', () => {
     const verdicts = ['mismatch', 'unreadable', 'verified', 'mismatch'] as const
     expect(verdicts.map(verdict => note('one', verdict))).toEqual([true, false, false, true])
     expect(note('one', 'mismatch', 'other')).toBe(true)
+  })
+
+  it('whose page says another thing than their canvas are judged by the worse, until the page is right', () => {
+    const { state, note } = open()
+    note('one', 'verified')
+    expect(state.notePage('one', 's', 'mismatch')).toBe(true)
+    expect(state.codes()['s']?.verdict).toBe('mismatch')
+    expect(note('one', 'verified')).toBe(false)
+    expect(state.codes()['s']?.verdict).toBe('mismatch')
+    expect(state.notePage('one', 's', 'mismatch')).toBe(false)
+    expect(state.notePage('one', 's', 'verified')).toBe(false)
+    expect(state.codes()['s']?.verdict).toBe('verified')
+    expect(state.notePage('one', 's', 'unreadable')).toBe(true)
+  })
+
+  it('say whether their page can be seen', () => {
+    const { state, note } = open()
+    note('one', 'verified')
+    state.notePage('one', 's', 'verified')
+    expect(state.screens()).toEqual([{ ...screen, sees: 'page' }])
+    note('one', 'verified')
+    expect(state.screens()).toEqual([{ ...screen, sees: 'page' }])
+    state.notePage('one', 's', null)
+    expect(state.screens()).toEqual([{ ...screen, sees: 'canvas' }])
+    expect(state.notePage('gone', 's', 'mismatch')).toBe(false)
   })
 
   it('that come under ever new names do not fill the memory', () => {
