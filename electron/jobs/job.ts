@@ -22,7 +22,7 @@ const retryDelaysMs = [1_000, 2_000, 5_000, 15_000, 60_000]
 /** What a person must mend is looked at again now and then: a folder that is back, a clock that was set, a portal that let us in. */
 const blockedPauseMs = 60_000
 /** But a refused log-in is never repeated by itself: servers lock accounts for that. */
-const waitsForPerson: ReadonlySet<ErrorCode> = new Set(['mail.credentials', 'mail.imap-off'])
+const waitsForPerson: ReadonlySet<ErrorCode> = new Set(['mail.credentials', 'mail.imap-off', 'source.unauthorised'])
 
 /** Repeats a job until stopped. Failures wait longer each time; one that a person must mend waits for `wake`. */
 export function startJob(

@@ -39,3 +39,48 @@ export const workerStartMs = 30_000
 /** 16 MB of catalogue took less than 96; what takes more is made to. */
 export const workerHeapMb = 256
 export const workerYoungMb = 32
+
+/** How often a list on a server is asked for: a change reaches the reception within a coffee break, at 100 requests a day. */
+export const serverIntervalMs = 15 * 60_000
+
+/** A look at a file costs one `stat`: whoever saves it sees it taken up while still at the desk. */
+export const fileIntervalMs = 60_000
+
+/** Names, TCP and TLS together. A branch on a mobile link needs up to 5 s. */
+export const connectMs = 20_000
+
+/** From a request to the first line of its answer: the slowest timeout that the partner kits ship with is 15 s. */
+export const headersMs = 20_000
+
+/** A server that owes bytes and sends none for so long is dead. */
+export const quietMs = 20_000
+
+/** The whole of an answer: 16 MB at 100 KB/s. */
+export const bodyMs = 160_000
+
+/** An address that leads on more often than this leads in a circle. */
+export const maxRedirects = 3
+
+/** A page of 100 branches or services of the partner API is under 200 KB; this much is understood within 5 ms. */
+export const maxPageBytes = megabyte
+
+/** What is read of an answer that reports a failure: the reasons of the partner API are under 1 KB. */
+export const maxFailureBytes = 64 * kilobyte
+
+/** Entries asked for by one request: what the partner kits ask for. */
+export const pageEntries = 100
+
+/** Requests to the partner API at once: a page takes it about 200 ms, and it serves the whole country. */
+export const apiConnections = 6
+
+/** A session of the partner API lives 2 h; it is renewed a little before. */
+export const sessionMs = 115 * 60_000
+
+/** A file that was written to within this time may not be whole yet. */
+export const steadyFileMs = 1_000
+
+/** A file that makes no sense and was written to within this time is taken for half of one. */
+export const growingFileMs = 30_000
+
+/** File systems keep times to 2 s at worst: a file that is younger may change again and keep its time. */
+export const coarseTimeMs = 3_000

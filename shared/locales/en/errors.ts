@@ -66,7 +66,7 @@ export const errors: Same<typeof source> = {
   'source.rejected':
     'The source’s server did not accept the request. Check the address; if it is right, ask whoever runs the server.',
   'source.no-data':
-    'The source’s server answered without any data. We will try again; the list received earlier stays in force.',
+    'The source’s server answered, but did not give all of the data. We will try again; the list received earlier stays in force.',
   'source.unauthorised':
     'The source refused the token. Check both tokens and enter them again: we do not try again by ourselves.',
   'source.forbidden': 'The source does not allow the list to be read. Ask whoever runs the server for access.',

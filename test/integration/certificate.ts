@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** An authority and a certificate signed by it, `server.pem` with `server.key`, in a folder; returns the authority. */
+export async function makeCertificate(home: string, altName: string): Promise<string> {
+  const path = (name: string): string => join(home, name)
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  await run('openssl', [
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    path('ca.key'),
+    '-out',
+    path('ca.pem'),
+    '-days',
+    '2',
+    '-subj',
+    '/CN=Test authority',
+  ])
+  await run('openssl', [
+    'req',
+    ...key,
+    '-keyout',
+    path('server.key'),
+    '-out',
+    path('server.csr'),
+    '-subj',
+    '/CN=Test server',
+  ])
+  await writeFile(path('names'), `subjectAltName=${altName}`)
+  const sign = [
+    '-CA',
+    path('ca.pem'),
+    '-CAkey',
+    path('ca.key'),
+    '-CAcreateserial',
+    '-days',
+    '2',
+    '-extfile',
+    path('names'),
+  ]
+  await run('openssl', ['x509', '-req', '-in', path('server.csr'), ...sign, '-out', path('server.pem')])
+  return readFile(path('ca.pem'), 'utf8')
+}
