@@ -104,7 +104,7 @@ describe('leaving an editor', () => {
     await user.type(await screen.findByLabelText('Мета'), 'для наказу')
     await user.keyboard('{Escape}')
     expect(dialog().getByText(/ще не.збережено/)).toBeTruthy()
-    await press('Продовжити редагування')
+    await press('Залишитися')
     expect(field('Мета').value).toBe('для наказу')
     await press('Скасувати')
     await press(/^Не.зберігати/)

@@ -61,7 +61,7 @@ export const services: Same<typeof source> = {
   'leave-about': '“{name}”: what you typed is not saved yet.',
   'leave-save': 'Save',
   'leave-drop': 'Do not save',
-  'leave-stay': 'Keep editing',
+  'leave-stay': 'Stay',
   kept: 'From the source “{source}”: change it there',
 
   branch: 'Branch',

@@ -70,7 +70,7 @@ export const services = {
   'leave-about': '«{name}»: введене ще не збережено.',
   'leave-save': 'Зберегти',
   'leave-drop': 'Не зберігати',
-  'leave-stay': 'Продовжити редагування',
+  'leave-stay': 'Залишитися',
   kept: 'Із джерела «{source}»: змінюється там',
 
   branch: 'Відділення',
