@@ -3,8 +3,17 @@ import { guessText } from '../domain/guess-text.ts'
 /** A file's bytes as text: by its mark when it has one, else by how they look. */
 export function decodeCatalogue(bytes: Uint8Array): string {
   const charset = wideCharset(bytes)
-  // Both decoders drop a mark at the start.
-  return charset === null ? guessText(bytes) : new TextDecoder(charset).decode(bytes)
+  // All decoders drop a mark at the start.
+  if (charset !== null) return new TextDecoder(charset).decode(bytes)
+  const text = new TextDecoder().decode(bytes)
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return isMarked || isMostlyWhole(text) ? text : guessText(bytes)
+}
+
+/** One damaged letter does not make another charset of a whole file: there, hardly a letter would be whole. */
+function isMostlyWhole(text: string): boolean {
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0
+  return damaged === 0 || damaged * 20 < (text.match(/[\u0080-\uFFFC]/g)?.length ?? 0)
 }
 
 /** UTF-16 by its mark, or by the zeros of the plain letters that any heading or brace has. */

@@ -7,7 +7,7 @@ import type { CatalogueReader } from './catalogue-reader.ts'
 import { statusError, translateRequestError } from './source-errors.ts'
 import type { CatalogueSource } from './source.ts'
 
-export interface HttpsSourceOptions extends HttpsClientOptions {
+export interface HttpsSourceOptions extends Pick<HttpsClientOptions, 'clock' | 'authority'> {
   readonly address: string
   readonly reader: CatalogueReader
 }
@@ -18,7 +18,7 @@ type Mark = Readonly<z.infer<typeof markShape>>
 
 /** A catalogue at an HTTPS address. It is downloaded again only when the server says that it is another one. */
 export function createHttpsSource({ address, reader, ...options }: HttpsSourceOptions): CatalogueSource {
-  const client = createHttpsClient(options)
+  const client = createHttpsClient({ ...options, isPublic: true })
   const content = createContentReader(reader)
   /** What was downloaded last and cannot be used: it need not be downloaded again to be refused again. */
   let refused: { readonly mark: Mark; readonly error: unknown } | null = null

@@ -1,5 +1,11 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest'
 import { systemClock } from '../../electron/jobs/clock.ts'
@@ -263,6 +269,20 @@ describe('an HTTPS address', () => {
     expect(await failureOf(wrongName)).toBe('source.certificate ERR_TLS_CERT_ALTNAME_INVALID')
     expect(asked).toEqual([])
     await other.stop()
+  })
+
+  it('with a certificate of an authority that this system trusts is asked', async () => {
+    answer(200, Buffer.from(list).toString())
+    const file = join(mkdtempSync(join(tmpdir(), 'pryimalnia-authority-')), 'ca.pem')
+    writeFileSync(file, server.authority)
+    const ask = (more: object) => {
+      const script = fileURLToPath(new URL('../fixtures/ask-source.ts', import.meta.url))
+      const env = { ...process.env, ...more }
+      return promisify(execFile)(process.execPath, [script, `${server.origin}/list`], { env })
+    }
+    expect((await ask({ SSL_CERT_FILE: file })).stdout.trim()).toBe('catalogue')
+    expect((await ask({})).stdout).toContain('source.certificate')
+    rmSync(dirname(file), { recursive: true })
   })
 
   it('that speaks no TLS, no HTTP, is not there or has no name is told so', async () => {

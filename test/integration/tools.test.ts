@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseOf, openOwnStore, secretsOf } from '../../electron/app/data-folder.ts'
 import { systemRandom } from '../../electron/jobs/clock.ts'
 import { maxLetterBytes } from '../../electron/mail/limits.ts'
+import { maxCatalogueBytes } from '../../electron/services/limits.ts'
 import { claimInstance } from '../../electron/shell/instance.ts'
 import { fileOnly, openSecretFile } from '../../electron/shell/secret-file.ts'
 import { connect } from '../../electron/store/database.ts'
@@ -71,13 +72,13 @@ describe('a command', () => {
   test('called without a name lists all, each with what it does', async () => {
     const list = spawnSync(process.execPath, ['electron/tools/run.ts'], { encoding: 'utf8' })
     expect(list.status).toBe(0)
-    const names = ['db-check', 'dev', 'import', 'intake', 'preview', 'qr-decode', 'qr-render', 'visit']
+    const names = ['catalogue', 'db-check', 'dev', 'import', 'intake', 'preview', 'qr-decode', 'qr-render', 'visit']
     expect(list.stdout.split('\n').flatMap(line => line.split(' ')[0] || [])).toEqual(names)
     const unknown = spawnSync(process.execPath, ['electron/tools/run.ts', 'no-such-tool'], { encoding: 'utf8' })
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('no-such-tool')])
   })
 
-  test.each(['intake', 'preview', 'qr-decode', 'qr-render', 'db-check', 'import'])(
+  test.each(['catalogue', 'intake', 'preview', 'qr-decode', 'qr-render', 'db-check', 'import'])(
     '%s says how it is called',
     async name => {
       expect(await runTool([name])).toMatchObject({
@@ -172,6 +173,33 @@ describe('preview', () => {
       })
     },
   )
+})
+
+describe('catalogue', () => {
+  test('writes a list to fill in, and says of every list what it holds and what is wrong', async () => {
+    const template = spawnSync(process.execPath, ['electron/tools/run.ts', 'catalogue', '--template', 'csv'])
+    const list = template.stdout.toString()
+    write('lists/1.csv', list)
+    write('lists/2.csv', list.replace('Паспорт громадянина України', 'Паспорт моряка'))
+    write('lists/3.xlsx', 'PK\x03\x04')
+    write('lists/4.json', '{"format":"pryimalnia-catalogue","version":2}')
+    truncateSync(write('lists/5.json', ''), maxCatalogueBytes + 1)
+    const { code, lines } = await runTool(['catalogue', at('lists'), at('nowhere')])
+    expect(code).toBe(0)
+    expect(lines).toMatchObject([
+      { outcome: 'read', reason: null, branches: 1, services: 2, complete: true, problems: [] },
+      {
+        outcome: 'read',
+        services: 2,
+        problems: [{ code: 'document-unknown', row: 2, field: 'Обов’язкові копії', value: 'Паспорт моряка' }],
+      },
+      { outcome: 'refused', reason: 'source.spreadsheet' },
+      { outcome: 'refused', reason: 'source.newer' },
+      { outcome: 'refused', reason: 'source.too-large' },
+      { path: at('nowhere'), outcome: 'refused', reason: 'file.missing' },
+    ])
+    expect(await runTool(['catalogue', '--template', 'pdf'])).toMatchObject({ code: 2 })
+  })
 })
 
 describe('qr-render and qr-decode', () => {

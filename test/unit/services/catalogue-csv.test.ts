@@ -47,6 +47,12 @@ describe('a table of services', () => {
     })
   })
 
+  it('is read although one of its letters is damaged', () => {
+    const bytes = Buffer.from(text)
+    bytes[bytes.lastIndexOf('Довідка') + 1] = 0xff
+    expect(namesOf(read(bytes))).toEqual(['Довідка s1', '\uFFFD\uFFFDовідка s2'])
+  })
+
   test.each([';', ',', '\t', '|'])('is read with cells between "%s"', delimiter => {
     const sep = delimiter === '|' ? 'sep=|\r\n' : ''
     const content = read(sep + text.replaceAll(';', delimiter))
