@@ -38,9 +38,9 @@ export function serviceFacts(
   { service: owned }: Owned,
 ): Partial<ServiceFacts> {
   const { name, purpose, alias, retentionClass, caseIndex } = service
-  const required = owned.has('optional') ? service.required : without(service.required, before.optional)
-  const keepsRequired = owned.has('required') && !service.unread.includes('required')
-  const optional = without(service.optional, keepsRequired ? required : before.required)
+  const tells = (field: ServiceField) => owned.has(field) && !service.unread.includes(field)
+  const required = tells('optional') ? service.required : without(service.required, before.optional)
+  const optional = without(service.optional, tells('required') ? required : before.required)
   const told = {
     required: inOrderOf(before.required, required),
     optional: inOrderOf(before.optional, optional),
@@ -63,11 +63,9 @@ function only<Facts extends object>(
   owned: ReadonlySet<keyof Facts>,
   unread: readonly (keyof Facts)[],
 ): Partial<Facts> {
-  const kept = Object.entries(facts).filter(([name]) => {
-    const field = name as keyof Facts
-    return owned.has(field) && !unread.includes(field)
-  })
-  return Object.fromEntries(kept) as Partial<Facts>
+  const kept: Partial<Facts> = {}
+  for (const field of owned) if (field in facts && !unread.includes(field)) kept[field] = facts[field]
+  return kept
 }
 
 /** What is different between a branch as it was and as it will be. */
@@ -80,10 +78,13 @@ export function branchChanges(before: BranchFacts, after: BranchFacts): readonly
 }
 
 export function serviceChanges(before: ServiceFacts, after: ServiceFacts): readonly FieldChange[] {
-  return (['name', ...serviceFields] as const).flatMap(field => {
-    const [was, is] = [serviceText(before, field), serviceText(after, field)]
-    return was === is ? [] : [{ field, before: was, after: is }]
-  })
+  const changes: FieldChange[] = []
+  for (const field of ['name', ...serviceFields] as const) {
+    // Lists that hold the same are the same list: see inOrderOf.
+    if (before[field] !== after[field])
+      changes.push({ field, before: serviceText(before, field), after: serviceText(after, field) })
+  }
+  return changes
 }
 
 function branchText(branch: BranchFacts, field: keyof BranchFacts): string {

@@ -92,8 +92,9 @@ export function planMerge(input: MergeInput): MergePlan {
       tellWaiting(after, branch, before.payload)
       return
     }
+    // Names are long to fold: only where there is one to meet.
     const rival =
-      foreignServices.get(nameInBranch({ branchId: branch.id, name })) ??
+      (foreignServices.size > 0 ? foreignServices.get(nameInBranch({ branchId: branch.id, name })) : undefined) ??
       (payload === null ? undefined : foreignCodes.get(payload))
     if (rival) return tellConflict(name, branch.name, rival)
     const none = { required: [], optional: [] }

@@ -274,6 +274,15 @@ describe('what a person has typed', () => {
     ])
   })
 
+  it('is never both required and optional, whichever of the two lists could be read', () => {
+    const state = after(catalogueOf(makeService('s1', { required: ['passport'], optional: ['taxpayer-card'] })))
+    const half = (unread: 'required' | 'optional') =>
+      makeService('s1', { required: ['taxpayer-card'], optional: ['passport'], unread: [unread] })
+    for (const unread of ['required', 'optional'] as const)
+      for (const { required, optional } of plan(catalogueOf(half(unread)), state).updateServices)
+        expect(required.filter(type => optional.includes(type))).toEqual([])
+  })
+
   it('is not merged with a row of the same name: the conflict is named with whose row it is', () => {
     const state = { branches: [typed], services: [mine] }
     const catalogue = {
