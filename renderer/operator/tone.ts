@@ -1,4 +1,5 @@
 let audio: AudioContext | undefined
+let sounding = 0
 
 /** Two soft rising notes, made on the spot. Silent until the page has been touched: browsers ask for that. */
 export function playTone(): void {
@@ -15,5 +16,13 @@ export function playTone(): void {
     note.connect(volume).connect(audio.destination)
     note.start(start)
     note.stop(start + 0.45)
+    sounding += 1
+    note.onended = rest
   }
+}
+
+/** A context left running keeps the sound device and a processor awake all day. */
+function rest(): void {
+  sounding -= 1
+  if (sounding === 0) void audio?.suspend()
 }
