@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { QueueItem } from '../../shared/model/package.ts'
 import { elapsed } from '../clock.ts'
 import { selectedItem, useDesk } from './desk-state.ts'
 import { isOpen } from './queue.ts'
@@ -8,19 +9,29 @@ import { ask } from './use-ask.ts'
 /** Keeps the details of the selected package: asked anew when its row of the queue changes or the program is back. */
 export function useSelectedPackage(): void {
   const tools = useDesk()
-  const row = useStore(tools.store, selectedItem)
-  const lost = useStore(tools.store, state => state.ui.lost)
-
   useEffect(() => {
-    if (row === undefined) return
-    let current = true
-    void ask(tools, 'package.get', { id: row.id }).then(answer => {
-      if (current && answer !== undefined) tools.store.getState().change({ details: answer.value })
-    })
-    return () => {
-      current = false
+    const { store } = tools
+    let asked: readonly [row: QueueItem | undefined, lost: boolean] = [undefined, false]
+
+    // In the turn of the press itself: the answer comes while the page is still being laid out.
+    function follow(): void {
+      const state = store.getState()
+      const now = [selectedItem(state), state.ui.lost] as const
+      if (now[0] === asked[0] && now[1] === asked[1]) return
+      asked = now
+      if (now[0] === undefined) return
+      void ask(tools, 'package.get', { id: now[0].id }).then(answer => {
+        if (asked === now && answer !== undefined) store.getState().change({ details: answer.value })
+      })
     }
-  }, [tools, row, lost])
+
+    follow()
+    const stop = store.subscribe(follow)
+    return () => {
+      stop()
+      asked = [undefined, false]
+    }
+  }, [tools])
 }
 
 /** While nothing is selected, the newest open package is: the desk is never idle beside a waiting visitor. */
