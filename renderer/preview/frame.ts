@@ -2,14 +2,18 @@ import { after } from '../clock.ts'
 import { readEvent } from './guards.ts'
 import { previewOrigin, type Lease } from './origins.ts'
 import type { Command, FrameEvent, Greeting } from './protocol.ts'
-import { startWatchdog } from './watchdog.ts'
+import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface FrameOptions {
-  /** Where the frame is put; nothing else may live in it. */
+  /** Where the frame is put, and stays: a frame that is moved loads anew. */
   readonly place: HTMLElement
   readonly lease: Lease
+}
+
+/** The one document of a frame. */
+export interface Showing {
   readonly title: string
-  /** The first command; its bytes are given away. */
+  /** Its bytes are given away. */
   readonly open: Extract<Command, { kind: 'open' }>
   onEvent(event: FrameEvent): void
   /** The frame drew nothing in time or stopped answering, and has been removed. */
@@ -17,61 +21,96 @@ export interface FrameOptions {
 }
 
 export interface Frame {
+  /** Resolves when it has loaded what it draws with, or is gone. */
+  readonly ready: Promise<void>
+  readonly isGone: boolean
+  /** Once in its life, ready or not. */
+  show(showing: Showing): void
+  /** Of no effect before there is a document. */
   send(command: Command): void
   /** Removes the frame: its process dies, whatever it was doing. */
   close(): void
 }
 
-/** Opens one document in a frame on an origin of its own, and watches over it. */
-export function openFrame({ place, lease, title, open, onEvent, onHung }: FrameOptions): Frame {
+/** Starts a frame on an origin of its own. It waits unseen for its document, and is watched over from its first moment. */
+export function startFrame({ place, lease }: FrameOptions): Frame {
   const origin = previewOrigin(location.origin, lease.host)
   const { port1: port, port2 } = new MessageChannel()
+  const { promise: ready, resolve: beReady } = Promise.withResolvers<void>()
   const element = document.createElement('iframe')
   // Scripts on an origin of their own, and nothing more: no forms, windows, downloads or dialogs.
   element.setAttribute('sandbox', 'allow-scripts allow-same-origin')
   element.referrerPolicy = 'no-referrer'
-  element.title = title
+  element.className = 'waiting'
   element.src = `${origin}/preview.html`
+  let showing: Showing | null = null
+  let isGone = false
 
-  const watchdog = startWatchdog({
-    after,
-    ping: id => send({ kind: 'ping', id }),
-    hung() {
-      close()
-      onHung()
-    },
-  })
+  let watchdog = watch(() => close())
   const followVisibility = () => (document.hidden ? watchdog.pause() : watchdog.resume())
 
-  function send(command: Command): void {
+  function watch(hung: () => void): Watchdog {
+    const started = startWatchdog({ after, ping: id => post({ kind: 'ping', id }), hung })
+    if (document.hidden) started.pause()
+    return started
+  }
+
+  function post(command: Command): void {
     port.postMessage(command, command.kind === 'open' ? [command.bytes] : [])
   }
 
   function close(): void {
+    if (isGone) return
+    isGone = true
     watchdog.stop()
     document.removeEventListener('visibilitychange', followVisibility)
     port.close()
     element.remove()
     lease.release()
+    beReady()
   }
 
   port.onmessage = ({ data }) => {
     const event = readEvent(data)
     if (event === null) return
+    if (event.kind === 'pong') return watchdog.pong(event.id)
+    if (event.kind === 'ready') {
+      beReady()
+      // As far as a frame without a document can come; with one, only what it draws counts.
+      if (showing === null) watchdog.firstFrame()
+      return
+    }
     if (event.kind === 'first-frame' || event.kind === 'thumbnail') watchdog.firstFrame()
-    if (event.kind === 'pong') watchdog.pong(event.id)
-    else onEvent(event)
+    showing?.onEvent(event)
   }
   element.addEventListener(
     'load',
-    () => {
-      element.contentWindow?.postMessage({ kind: 'open' } satisfies Greeting, origin, [port2])
-      send(open)
-    },
+    () => element.contentWindow?.postMessage({ kind: 'open' } satisfies Greeting, origin, [port2]),
     { once: true },
   )
   document.addEventListener('visibilitychange', followVisibility)
-  if (document.hidden) watchdog.pause()
   place.append(element)
-  return { send, close }
+
+  return {
+    ready,
+    get isGone() {
+      return isGone
+    },
+    show(asked) {
+      if (isGone) return asked.onHung()
+      showing = asked
+      watchdog.stop()
+      watchdog = watch(() => {
+        close()
+        asked.onHung()
+      })
+      element.title = asked.title
+      element.classList.remove('waiting')
+      post(asked.open)
+    },
+    send(command) {
+      if (showing !== null) post(command)
+    },
+    close,
+  }
 }

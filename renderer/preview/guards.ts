@@ -52,6 +52,7 @@ const commandChecks: Record<Command['kind'], (fields: Fields) => boolean> = {
 }
 
 const eventChecks: Record<FrameEvent['kind'], (fields: Fields) => boolean> = {
+  ready: () => true,
   opened: ({ pages }) => isPage(pages),
   'first-frame': () => true,
   'has-text': ({ hasText }) => typeof hasText === 'boolean',

@@ -1,14 +1,13 @@
 import type { CopyDetails } from '../../shared/model/package.ts'
-import { openFrame, type Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { loadCopy } from './load-copy.ts'
-import type { Lease } from './origins.ts'
 import type { Appearance, Command, FrameEvent } from './protocol.ts'
 import { isDisplayable, reasonNotToOpen, StoppedError, type StopReason } from './stop-reason.ts'
 
 export interface OpeningOptions {
   readonly copy: CopyDetails
-  readonly place: HTMLElement
-  readonly lease: () => Lease | null
+  /** A frame that has shown nothing yet, or null when there is none to be had. */
+  readonly takeFrame: () => Frame | null
   readonly title: string
   readonly view: Appearance | null
   onEvent(event: FrameEvent): void
@@ -22,7 +21,7 @@ export interface Opening {
 }
 
 /** From a copy's details to its pages on the screen, or to the reason why not. */
-export function openCopy({ copy, place, lease, title, view, onEvent, onStopped }: OpeningOptions): Opening {
+export function openCopy({ copy, takeFrame, title, view, onEvent, onStopped }: OpeningOptions): Opening {
   const abort = new AbortController()
   let frame: Frame | null = null
 
@@ -46,11 +45,12 @@ export function openCopy({ copy, place, lease, title, view, onEvent, onStopped }
   async function start(): Promise<void> {
     const reason = reasonNotToOpen(copy)
     if (reason !== null || !isDisplayable(copy)) throw new StoppedError(reason ?? 'kept')
+    // A new frame starts while the bytes are on their way.
+    const taken = (frame = takeFrame())
+    if (taken === null) throw new StoppedError('unreachable')
     const bytes = await loadCopy(copy, abort.signal)
-    const host = lease()
-    if (host === null) throw new StoppedError('unreachable')
     const open = { kind: 'open', media: copy.media, bytes, view } as const
-    frame = openFrame({ place, lease: host, title, open, onEvent: receive, onHung: () => stop('hung') })
+    taken.show({ title, open, onEvent: receive, onHung: () => stop('hung') })
   }
 
   start().catch((error: unknown) => {

@@ -23,7 +23,7 @@ export interface Appearance {
 }
 
 export type Command =
-  /** Must come first. `view: null` opens for thumbnails only: nothing is laid out. */
+  /** Must come first, but for pings. `view: null` opens for thumbnails only: nothing is laid out. */
   | {
       readonly kind: 'open'
       readonly media: DisplayableMedia
@@ -53,6 +53,8 @@ export const viewingKeys = [
 ]
 
 export type FrameEvent =
+  /** Everything that it draws with is loaded; comes whether or not there is a document yet. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'opened'; readonly pages: number }
   | { readonly kind: 'first-frame' }
   /** Whether any of the first pages has a text layer; comes after the first frame. */

@@ -1,23 +1,22 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CopyDetails } from '../../shared/model/package.ts'
+import type { Frame } from './frame.ts'
 import { openCopy, type Opening } from './open-copy.ts'
-import type { Lease } from './origins.ts'
 import { afterEvent, opening, stopped, type PaneState } from './pane-state.ts'
 import type { Appearance, Command, FrameEvent } from './protocol.ts'
 import type { StopReason } from './stop-reason.ts'
 
 interface OpeningHook {
   readonly copy: CopyDetails | null
-  readonly place: RefObject<HTMLElement | null>
-  readonly lease: () => Lease | null
+  readonly takeFrame: () => Frame | null
   readonly title: string
   readonly view: Appearance
   onEvent(event: FrameEvent): void
   onStopped(reason: StopReason): void
 }
 
-/** Keeps the chosen copy, and only it, open in `place`: the latest choice wins, at whatever stage the former one was. */
-export function useOpening({ copy, place, lease, title, view, onEvent, onStopped }: OpeningHook) {
+/** Keeps the chosen copy, and only it, open: the latest choice wins, at whatever stage the former one was. */
+export function useOpening({ copy, takeFrame, title, view, onEvent, onStopped }: OpeningHook) {
   const [attempt, setAttempt] = useState(0)
   const key = `${attempt} ${copy?.id ?? ''}`
   const [known, setKnown] = useState({ key: '', state: opening })
@@ -31,15 +30,15 @@ export function useOpening({ copy, place, lease, title, view, onEvent, onStopped
     setKnown({ key, state: stopped(reason) })
     onStopped(reason)
   })
-  const start = useEffectEvent((chosen: CopyDetails, element: HTMLElement) =>
-    openCopy({ copy: chosen, place: element, lease, title, view, onEvent: receive, onStopped: stop }),
+  const start = useEffectEvent((chosen: CopyDetails) =>
+    openCopy({ copy: chosen, takeFrame, title, view, onEvent: receive, onStopped: stop }),
   )
 
   // Details come anew with every view; only another copy is a reason to open.
   const id = copy?.id
   useEffect(() => {
-    if (copy === null || place.current === null) return
-    const mine = start(copy, place.current)
+    if (copy === null) return
+    const mine = start(copy)
     current.current = mine
     return () => {
       current.current = null

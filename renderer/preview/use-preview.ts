@@ -5,6 +5,7 @@ import { createHostPool } from './origins.ts'
 import type { PreviewPaneProps } from './PreviewPane.tsx'
 import type { FrameEvent, Rotation, SearchStep, Zoom } from './protocol.ts'
 import { saveCopy } from './save-copy.ts'
+import { useFrameStock, usePreparation } from './use-frame-stock.ts'
 import { useIsWide } from './use-is-wide.ts'
 import { useOpening } from './use-opening.ts'
 import { usePrinting } from './use-printing.ts'
@@ -34,10 +35,10 @@ export function usePreview({ copy, copies, client }: Pick<PreviewPaneProps, 'cop
   const zoom = chosenZoom ?? defaultZoom(isWide)
   const isStripOpen = chosenStrip ?? (isWide && copies.length > 1)
 
+  const stock = useFrameStock(place, lease)
   const { state, send, retry } = useOpening({
     copy,
-    place,
-    lease,
+    takeFrame: stock.take,
     title: text('preview.frame'),
     view: { zoom, theme, language, pageName: text('preview.page-name', { page: '{page}' }) },
     onEvent: receive,
@@ -45,11 +46,12 @@ export function usePreview({ copy, copies, client }: Pick<PreviewPaneProps, 'cop
       if (reason === 'hung' && id !== null) client('document.hung', { id }).catch(() => {})
     },
   })
-  const isSettled = copy !== null && state.status !== 'opening'
+  // Where a frame has just hung, the next one starts when it is asked for: the machine has trouble enough.
+  const isPrepared = usePreparation(stock, state.status === 'opening' || state.reason === 'hung' ? null : id)
   const { thumbnails, add } = useThumbnails({
     copies,
     openId: state.status === 'open' ? id : null,
-    isTime: isStripOpen && isSettled,
+    isTime: isStripOpen && isPrepared,
     place: backstage,
     lease,
   })

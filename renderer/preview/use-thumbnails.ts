@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { CopyDetails } from '../../shared/model/package.ts'
+import { startFrame } from './frame.ts'
 import { openCopy } from './open-copy.ts'
 import type { Lease } from './origins.ts'
 import { reasonNotToOpen } from './stop-reason.ts'
@@ -42,12 +43,15 @@ export function useThumbnails({ copies, openId, isTime, place, lease }: Thumbnai
   const next = isTime ? copies.find(copy => copy.id !== openId && !thumbnails.has(copy.id)) : undefined
   const nextId = next?.id
   useEffect(() => {
-    if (next === undefined || place.current === null) return
+    const stage = place.current
+    if (next === undefined || stage === null) return
     if (reasonNotToOpen(next) !== null) return add(next.id, null)
     const opening = openCopy({
       copy: next,
-      place: place.current,
-      lease,
+      takeFrame() {
+        const host = lease()
+        return host && startFrame({ place: stage, lease: host })
+      },
       title: '',
       view: null,
       onEvent(event) {

@@ -7,9 +7,10 @@ import { createRef } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LanguageProvider } from '../../renderer/i18n.ts'
 import { PreviewPane, type PreviewCommands } from '../../renderer/preview/PreviewPane.tsx'
-import type { Command, FrameEvent } from '../../renderer/preview/protocol.ts'
+import type { FrameEvent } from '../../renderer/preview/protocol.ts'
 import type { Client } from '../../shared/client.ts'
 import type { CopyDetails } from '../../shared/model/package.ts'
+import { shownFrames, stubFrames, takeFrame, takeShownFrame, waitingFrames } from './preview-frames.ts'
 
 /** The pane over frames that load nothing: the test stands at the other end of each port. */
 
@@ -26,10 +27,6 @@ const copyOf = (id: string, patch: Partial<CopyDetails> = {}): CopyDetails => ({
   ...patch,
 })
 
-type Greeting = [greeting: unknown, origin: string, ports: [MessagePort]]
-let greetings: unknown[][]
-/** The desk's ends of the ports, oldest first. */
-let deskPorts: MessagePort[]
 let asked: unknown[][]
 const client = (async (...call: unknown[]) => {
   asked.push(call)
@@ -47,37 +44,6 @@ function showPane(copy: CopyDetails | null, copies: readonly CopyDetails[] = [])
   return { commands, unmount: view.unmount, show: (next: CopyDetails | null) => view.rerender(pane(next)) }
 }
 
-const frames = () => [...document.querySelectorAll('iframe')]
-
-/** Takes the frame's end of the port, as the page inside would. */
-async function takeFrame() {
-  const [greeting, origin, [port]] = await waitFor(() => (greetings.shift() ?? Promise.reject()) as Greeting)
-  const frame = frames()[0]!
-  const desk = deskPorts.at(-1)!
-  const commands: Command[] = []
-  port.onmessage = ({ data }) => commands.push(data as Command)
-  return {
-    frame,
-    greeting,
-    origin,
-    commands,
-    /** Says these without waiting: nobody may be listening any more. */
-    say(...events: FrameEvent[]) {
-      for (const event of events) port.postMessage(event)
-    },
-    /** Says these and waits until the pane has heard them all. */
-    async send(...events: FrameEvent[]) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      let left = events.length
-      desk.addEventListener('message', () => --left === 0 && resolve())
-      await act(() => {
-        for (const event of events) port.postMessage(event)
-        return promise
-      })
-    },
-  }
-}
-
 const firstPage: FrameEvent[] = [
   { kind: 'opened', pages: 3 },
   { kind: 'page', page: 1 },
@@ -89,19 +55,12 @@ const firstPage: FrameEvent[] = [
 beforeEach(() => {
   asked = []
   vi.stubGlobal('fetch', async () => new Response(body))
-  greetings = []
-  deskPorts = []
-  const OwnChannel = MessageChannel
-  vi.stubGlobal('MessageChannel', function open() {
-    const channel = new OwnChannel()
-    deskPorts.push(channel.port1)
-    return channel
-  })
-  vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(
-    () => ({ postMessage: (...greeting: unknown[]) => greetings.push(greeting) }) as unknown as Window,
-  )
+  stubFrames()
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 describe('without a frame', () => {
   test('nothing is chosen', () => {
@@ -110,7 +69,7 @@ describe('without a frame', () => {
     cleanup()
     showPane(null)
     expect(screen.getByText('У цьому листі переглядати нічого.')).toBeTruthy()
-    expect(frames()).toEqual([])
+    expect(shownFrames()).toEqual([])
   })
 
   test.each<[Partial<CopyDetails>, string]>([
@@ -122,7 +81,7 @@ describe('without a frame', () => {
   ])('%o', async (patch, words) => {
     showPane(copyOf('a', patch))
     expect(await screen.findByText(words)).toBeTruthy()
-    expect(frames()).toEqual([])
+    expect(shownFrames()).toEqual([])
     expect(screen.queryByText('Копія така, як надійшла: відбиток збігається')).toBeNull()
   })
 
@@ -134,14 +93,60 @@ describe('without a frame', () => {
     vi.stubGlobal('fetch', async () => new Response('', { status }))
     showPane(copyOf('a'))
     expect(await screen.findByText(words)).toBeTruthy()
-    expect(frames()).toEqual([])
+    expect(shownFrames()).toEqual([])
+  })
+})
+
+describe('the frame kept ahead', () => {
+  test('starts behind the first page, waits unseen on a host of its own, and shows the next copy', async () => {
+    const pane = showPane(copyOf('a'))
+    const former = await takeShownFrame()
+    await former.send(...firstPage)
+    const ahead = await takeFrame()
+    expect(waitingFrames()).toEqual([ahead.frame])
+    expect(ahead.origin).not.toBe(former.origin)
+    expect(ahead.frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
+    await ahead.send({ kind: 'ready' })
+    expect(screen.getByText('з 3')).toBeTruthy()
+
+    pane.show(copyOf('b'))
+    expect(former.frame.isConnected).toBe(false)
+    await waitFor(() => expect(ahead.commands.at(-1)?.kind).toBe('open'))
+    expect(shownFrames()).toEqual([ahead.frame])
+    await ahead.send({ kind: 'opened', pages: 4 }, { kind: 'first-frame' })
+    expect(screen.getByText('з 4')).toBeTruthy()
+
+    const another = await takeFrame()
+    pane.show(copyOf('c'))
+    expect(ahead.frame.isConnected).toBe(false)
+    await waitFor(() => expect(shownFrames()).toEqual([another.frame]))
+  })
+
+  test('goes with the pane', async () => {
+    const { unmount } = showPane(copyOf('a'))
+    await (await takeShownFrame()).send(...firstPage)
+    const ahead = await takeFrame()
+    unmount()
+    expect(ahead.frame.isConnected).toBe(false)
+  })
+
+  test('is ready before thumbnails are drawn, each by a frame of its own', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_000)
+    showPane(copyOf('a'), [copyOf('a'), copyOf('b')])
+    await (await takeShownFrame()).send(...firstPage)
+    const ahead = await takeFrame()
+    expect(shownFrames()).toHaveLength(1)
+    await ahead.send({ kind: 'ready' })
+    const thumbnails = await takeShownFrame()
+    expect(thumbnails.commands.find(({ kind }) => kind === 'open')).toMatchObject({ view: null })
+    expect(waitingFrames()).toEqual([ahead.frame])
   })
 })
 
 describe('with a frame', () => {
   test('has no more powers than scripts on an origin of its own, and is greeted on that origin alone', async () => {
     showPane(copyOf('a'))
-    const { frame, greeting, origin } = await takeFrame()
+    const { frame, greeting, origin } = await takeShownFrame()
     expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
     expect(frame.getAttribute('allow')).toBeNull()
     expect(frame.src).toBe(`${origin}/preview.html`)
@@ -150,7 +155,7 @@ describe('with a frame', () => {
 
   test('shows what the frame tells and passes on what the clerk does', async () => {
     const { commands } = showPane(copyOf('a'))
-    const frame = await takeFrame()
+    const frame = await takeShownFrame()
     await frame.send(...firstPage)
     expect(screen.getByText('1. Паспорт громадянина України')).toBeTruthy()
     expect(screen.getByText('з 3')).toBeTruthy()
@@ -173,7 +178,7 @@ describe('with a frame', () => {
 
   test('searches as is typed', async () => {
     showPane(copyOf('a'))
-    const frame = await takeFrame()
+    const frame = await takeShownFrame()
     await frame.send(...firstPage)
     await userEvent.click(screen.getByLabelText(/^Шукати/))
     await userEvent.type(screen.getByLabelText('Що шукати'), 'їжак')
@@ -193,32 +198,32 @@ describe('with a frame', () => {
     ['not-an-image', 'Зображення пошкоджено.'],
   ] as const)('a refusal is put in words and the frame is gone: %s', async (reason, words) => {
     showPane(copyOf('a'))
-    const frame = await takeFrame()
+    const frame = await takeShownFrame()
     await frame.send({ kind: 'refused', reason })
     expect(screen.getByText(words)).toBeTruthy()
-    expect(frames()).toEqual([])
+    expect(shownFrames()).toEqual([])
     await userEvent.click(screen.getAllByText('Зберегти файл').at(-1)!)
     expect(asked).toEqual([['document.save', { id: 'a' }]])
   })
 
   test('the latest choice wins, and what the former frame says no longer counts', async () => {
     const pane = showPane(copyOf('a'))
-    const former = await takeFrame()
+    const former = await takeShownFrame()
     await former.send(...firstPage)
     pane.show(copyOf('b', { type: 'taxpayer-card' }))
     expect(former.frame.isConnected).toBe(false)
     expect(screen.queryByText('з 3')).toBeNull()
     former.say({ kind: 'opened', pages: 99 }, { kind: 'first-frame' })
-    const latter = await takeFrame()
+    const latter = await takeShownFrame()
     await latter.send({ kind: 'opened', pages: 4 }, { kind: 'first-frame' })
     expect(screen.getByText('з 4')).toBeTruthy()
     expect(latter.origin).not.toBe(former.origin)
-    expect(frames()).toHaveLength(1)
+    expect(shownFrames()).toHaveLength(1)
   })
 
   test('new details of the same copy do not open it again', async () => {
     const pane = showPane(copyOf('a'))
-    const { frame, send } = await takeFrame()
+    const { frame, send } = await takeShownFrame()
     await send(...firstPage)
     pane.show(copyOf('a'))
     expect(frame.isConnected).toBe(true)
@@ -231,7 +236,7 @@ describe('with a frame', () => {
     const listen = (event: KeyboardEvent) => pressed.push(event.code)
     addEventListener('keydown', listen)
     showPane(copyOf('a'))
-    const { send } = await takeFrame()
+    const { send } = await takeShownFrame()
     await send(...firstPage, { kind: 'key', code: 'KeyJ' }, { kind: 'key', code: 'KeyA' }, { kind: 'pressed' })
     removeEventListener('keydown', listen)
     expect(pressed).toEqual(['KeyJ'])
@@ -242,13 +247,13 @@ test('a frame that draws nothing is removed, reported and can be tried again', a
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     showPane(copyOf('a'))
-    await vi.waitFor(() => expect(frames()).toHaveLength(1))
+    await vi.waitFor(() => expect(shownFrames()).toHaveLength(1))
     await act(() => vi.advanceTimersByTimeAsync(10_000))
-    expect(frames()).toEqual([])
+    expect(shownFrames()).toEqual([])
     expect(screen.getByText('Файл не вдалося показати: перегляд не відповідав.')).toBeTruthy()
     expect(asked).toEqual([['document.hung', { id: 'a' }]])
     act(() => screen.getByText('Спробувати ще раз').click())
-    await vi.waitFor(() => expect(frames()).toHaveLength(1))
+    await vi.waitFor(() => expect(shownFrames()).toHaveLength(1))
   } finally {
     vi.useRealTimers()
   }

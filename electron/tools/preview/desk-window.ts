@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { systemClock } from '../../jobs/clock.ts'
 import { findBrowser } from '../../shell/browser.ts'
-import { isAlive, peakOf, renderersOf, type Renderers } from './frame-memory.ts'
+import { isAlive, isMeasured, peakOf, renderersOf } from './frame-memory.ts'
 import { showCopy, takePause, watchPauses, type Shown } from './in-page.ts'
 
 /** What became of one copy on the desk. */
@@ -30,8 +30,13 @@ const deskMs = 20_000
 /** A removed frame's process ends at once; a busy machine may take its time. */
 const endingMs = 3_000
 const sampleMs = 40
+/** A frame is kept ahead a moment after a copy is there; when none comes, memory is not told. */
+const aheadMs = 5_000
 /** After the first page: its text is read, and memory may still grow. */
 const lingerMs = 120
+
+/** Reasons that the desk knows before it takes a frame. */
+const withoutFrame: ReadonlySet<string | null> = new Set(['empty', 'kept', 'not-pdf'])
 
 /** The desk does not answer any more. */
 export class DeskLostError extends Error {}
@@ -46,7 +51,7 @@ export async function openDeskWindow(link: string): Promise<DeskWindow> {
   if (isRoot) console.error('You are root: the browser runs without its sandbox (--no-sandbox).')
   const args = [
     ...(isRoot ? ['--no-sandbox'] : []),
-    // A process kept ready for the next frame could not be told from the frame's own.
+    // A process that the browser keeps ready by itself could not be told from a frame's.
     '--disable-features=SpareRendererForSitePerProcess,Translate,MediaRouter,OptimizationHints,HttpsUpgrades',
   ]
   const browser = await chromium
@@ -59,7 +64,7 @@ export async function openDeskWindow(link: string): Promise<DeskWindow> {
     await page.goto(link)
     await page.locator('.desk').waitFor()
     await page.evaluate(watchPauses)
-    return createDeskWindow(browser, page, renderersOf(await processOf(browser)))
+    return createDeskWindow(browser, page, await processOf(browser))
   } catch (error) {
     await browser.close()
     throw error
@@ -74,7 +79,9 @@ async function processOf(browser: Browser): Promise<number> {
   return processInfo.find(({ type }) => type === 'browser')?.id ?? 0
 }
 
-function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): DeskWindow {
+function createDeskWindow(browser: Browser, page: Page, browserPid: number): DeskWindow {
+  let shown: number | null = null
+
   /** Waits for the desk, not for a file. */
   async function answered<T>(asked: Promise<T>): Promise<T> {
     const answer = await within(asked, deskMs)
@@ -82,39 +89,49 @@ function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): D
     return answer
   }
 
-  /** Samples the frame's memory until its copy is there, and a little longer. */
-  async function watchMemory(before: ReadonlySet<number>, isOver: () => boolean) {
-    const peaks = new Map<number, number>()
+  /** The process that the next copy will be drawn in: the desk keeps a frame ahead, started last of all. */
+  async function frameAhead(): Promise<number | null> {
+    for (let waited = 0; isMeasured && waited < aheadMs; waited += sampleMs) {
+      const renderers = renderersOf(browserPid)
+      const youngest = renderers.at(-1)
+      // The desk's own, that of the copy on the screen, and the one ahead.
+      if (renderers.length >= 3 && youngest !== undefined && youngest !== shown) return youngest
+      await pause(sampleMs)
+    }
+    return null
+  }
+
+  /** Samples a process's memory until its copy is there, and a little longer. */
+  async function watchMemory(pid: number, isOver: () => boolean): Promise<number | null> {
+    let peak: number | null = null
     for (let last = false; ;) {
-      for (const pid of renderers.newSince(before)) {
-        const peak = peakOf(pid)
-        if (peak !== null) peaks.set(pid, peak)
-      }
-      if (last) return peaks
+      peak = peakOf(pid) ?? peak
+      if (last) return peak
       last = isOver()
       await pause(last ? lingerMs : sampleMs)
     }
   }
 
   async function look(name: string, blank: string): Promise<Look> {
-    const before = renderers.all()
+    const pid = await frameAhead()
     let isOver = false
-    const memory = watchMemory(before, () => isOver)
+    const memory = pid === null ? null : watchMemory(pid, () => isOver)
     const startedAt = systemClock.elapsed()
-    let shown: Shown | typeof late
+    let seen: Shown | typeof late
     try {
-      shown = await within(page.evaluate(showCopy, name), patienceMs)
+      seen = await within(page.evaluate(showCopy, name), patienceMs)
     } finally {
       isOver = true
     }
     const elapsed = systemClock.elapsed() - startedAt
-    const peaks = await memory
-    const peakMemoryBytes = peaks.size === 0 ? null : Math.max(...peaks.values())
-    if (shown !== late && shown.reason !== 'hung') return { ...shown, peakMemoryBytes, processEnded: null }
+    const peakMemoryBytes = await memory
+    if (seen !== late && withoutFrame.has(seen.reason)) return { ...seen, peakMemoryBytes: null, processEnded: null }
+    shown = pid
+    if (seen !== late && seen.reason !== 'hung') return { ...seen, peakMemoryBytes, processEnded: null }
 
     // Another copy takes the place of the one that hangs, and with its frame the process must go.
     await answered(page.evaluate(showCopy, blank))
-    const processEnded = peaks.size === 0 ? null : await haveEnded([...peaks.keys()])
+    const processEnded = pid === null ? null : await hasEnded(pid)
     return { outcome: 'refused', reason: 'hung', pages: null, milliseconds: elapsed, peakMemoryBytes, processEnded }
   }
 
@@ -124,15 +141,16 @@ function createDeskWindow(browser: Browser, page: Page, renderers: Renderers): D
       await answered(page.locator(`[role=option][data-id="${id}"]`).click())
       await answered(page.locator(`.copies button[aria-pressed=true] .clip[title="${blank}"]`).waitFor())
       await answered(page.locator('.preview-place.open').waitFor())
+      await answered(page.locator('iframe.waiting').waitFor({ state: 'attached' }))
     },
     takePause: () => answered(page.evaluate(takePause)),
     close: () => browser.close(),
   }
 }
 
-async function haveEnded(pids: readonly number[]): Promise<boolean> {
+async function hasEnded(pid: number): Promise<boolean> {
   for (let waited = 0; waited < endingMs; waited += sampleMs) {
-    if (!pids.some(isAlive)) return true
+    if (!isAlive(pid)) return true
     await pause(sampleMs)
   }
   return false

@@ -1,18 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** The processes that draw pages, as Linux tells of them; elsewhere nothing is known. */
-export interface Renderers {
-  /** Processes that were not there when `since` was taken. */
-  newSince(since: ReadonlySet<number>): readonly number[]
-  all(): ReadonlySet<number>
-}
-
 export const isMeasured = existsSync('/proc/self/status')
 
-/** The renderers of the browser that `pid` is: found among the children of its processes. */
-export function renderersOf(pid: number): Renderers {
-  const all = () => new Set(isMeasured ? descendants(pid).filter(isRenderer) : [])
-  return { all, newSince: since => [...all()].filter(one => !since.has(one)) }
+/** The processes that draw pages of the browser that `pid` is, oldest first; elsewhere than on Linux nothing is known. */
+export function renderersOf(pid: number): readonly number[] {
+  if (!isMeasured) return []
+  return descendants(pid)
+    .filter(isRenderer)
+    .map(one => ({ one, startedAt: startOf(one) }))
+    .sort((a, b) => a.startedAt - b.startedAt)
+    .map(({ one }) => one)
 }
 
 /** The most memory that a process held at once so far, in bytes; null when it is gone. */
@@ -40,6 +37,12 @@ function threadsOf(pid: number): readonly string[] {
 
 function isRenderer(pid: number): boolean {
   return readProc(pid, 'cmdline').includes('--type=renderer')
+}
+
+/** In ticks since the machine started: the twentieth field behind the name, which may hold blanks. */
+function startOf(pid: number): number {
+  const text = readProc(pid, 'stat')
+  return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? 0)
 }
 
 function readProc(pid: number, name: string): string {

@@ -1,4 +1,4 @@
-import { AnnotationMode, getDocument, GlobalWorkerOptions, TextLayer, type PDFPageProxy } from 'pdfjs-dist'
+import { AnnotationMode, getDocument, GlobalWorkerOptions, PDFWorker, TextLayer, type PDFPageProxy } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { maxCanvasBytes, maxImagePixels, maxPagePoints, maxPages } from '../limits.ts'
 import type { Rotation } from '../protocol.ts'
@@ -6,11 +6,20 @@ import { RefusedError, type PageSource, type Source } from './source.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
+/** Started with the page, not with its document: a frame may wait for that. It ends with the frame. */
+const worker = new PDFWorker({ verbosity: 0 })
+
+/** Resolves when pdf.js is loaded; whether it works is seen when a document comes. */
+export async function preparePdf(): Promise<void> {
+  await worker.promise.catch(() => {})
+}
+
 const pixelsPerPoint = 96 / 72
 
 /** @throws RefusedError */
 export async function openPdf(bytes: ArrayBuffer): Promise<Source> {
   const task = getDocument({
+    worker,
     data: new Uint8Array(bytes),
     cMapUrl: '/pdfjs/cmaps/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',
@@ -29,7 +38,18 @@ export async function openPdf(bytes: ArrayBuffer): Promise<Source> {
     const pdf = await task.promise
     if (pdf.numPages < 1) throw new RefusedError('damaged')
     if (pdf.numPages > maxPages) throw new RefusedError('too-large')
-    return { pages: pdf.numPages, maxFit: Infinity, page: async number => pdfPage(await pdf.getPage(number)), close }
+    const pages = new Map<number, Promise<PageSource>>()
+    return {
+      pages: pdf.numPages,
+      maxFit: Infinity,
+      // Who draws a page, covers it with text and searches it asks one after another: its text is extracted once.
+      page(number) {
+        const page = pages.get(number) ?? pdf.getPage(number).then(pdfPage)
+        pages.set(number, page)
+        return page
+      },
+      close,
+    }
   } catch (error) {
     close()
     if (error instanceof RefusedError) throw error

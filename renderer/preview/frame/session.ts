@@ -1,5 +1,7 @@
+import { after } from '../../clock.ts'
 import type { Command, DisplayableMedia, FrameEvent, Rotation } from '../protocol.ts'
 import { openImage } from './image-source.ts'
+import { openPdf, preparePdf } from './pdf-source.ts'
 import { drawThumbnail, printPages } from './pictures.ts'
 import { createSearch, type Search } from './search.ts'
 import { RefusedError, type Source } from './source.ts'
@@ -8,11 +10,14 @@ import { startViewer, type Viewer } from './viewer.ts'
 /** A copy drawn as outlines may still have a stray sign of text: that is nothing to search in. */
 const leastText = 16
 
+/** Time for the desk and the frame to put the first page on the screen: its text, which costs as much, is not waited for. */
+const paintMs = 50
+const paint = () => new Promise<void>(resolve => void after(paintMs, resolve))
+
 type Open = Extract<Command, { kind: 'open' }>
 
-async function openSource(bytes: ArrayBuffer, media: DisplayableMedia): Promise<Source> {
-  if (media !== 'pdf') return openImage(bytes, media)
-  return (await import('./pdf-source.ts')).openPdf(bytes)
+function openSource(bytes: ArrayBuffer, media: DisplayableMedia): Promise<Source> {
+  return media === 'pdf' ? openPdf(bytes) : openImage(bytes, media)
 }
 
 /** One document from its first byte to its end. The frame lives no longer than its document. */
@@ -42,8 +47,9 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
     const shown = await startViewer(opened, view, root, {
       page: page => send({ kind: 'page', page }),
       scale: scale => send({ kind: 'scale', scale }),
-      firstFrame: () => {
+      async firstFrame() {
         send({ kind: 'first-frame' })
+        await paint()
         void tellText(opened)
       },
       drawn: box => search?.mark(box),
@@ -103,6 +109,7 @@ export function createSession(root: HTMLElement, send: (event: FrameEvent, trans
     }
   }
 
+  void preparePdf().then(() => send({ kind: 'ready' }))
   // A page that cannot be read answers nothing; the operator window does not wait for such answers.
   return { obey: (command: Command) => void obey(command).catch(() => {}) }
 }

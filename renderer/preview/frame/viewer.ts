@@ -18,7 +18,8 @@ export interface Viewer {
 export interface ViewerEvents {
   page(page: number): void
   scale(scale: number): void
-  firstFrame(): void
+  /** What it returns is awaited before anything else is done. */
+  firstFrame(): Promise<void>
   drawn(box: PageBox): void
   /** Not even the first page can be drawn. */
   failed(): void
@@ -111,8 +112,10 @@ export async function startViewer(
         box.place((drawingAs = look(box)))
       }
       await box.draw(page, drawingAs, abort.signal)
-      if (!isFramed) on.firstFrame()
-      isFramed = true
+      if (!isFramed) {
+        isFramed = true
+        await on.firstFrame()
+      }
       await box.cover(page, drawingAs, abort.signal)
       if (!abort.signal.aborted) on.drawn(box)
     } catch {
