@@ -79,7 +79,7 @@ export const sessionMs = 115 * 60_000
 /** A file that was written to within this time may not be whole yet. */
 export const steadyFileMs = 1_000
 
-/** A file that makes no sense and was written to within this time is taken for half of one. */
+/** A file that does not end like a list and was written to within this time is taken for half of one. */
 export const growingFileMs = 30_000
 
 /** File systems keep times to 2 s at worst: a file that is younger may change again and keep its time. */

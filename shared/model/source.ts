@@ -34,7 +34,11 @@ export const sourceInput = z.discriminatedUnion('kind', [
 ])
 export type SourceInput = z.infer<typeof sourceInput>
 
-/** What one field was and what it is now, as text: documents by their slugs, joined by a space; hours as shared/hours-text.ts writes and reads them. */
+/**
+ * What one field was and what it is now, as text: copies by their slugs, joined by a space; hours as shared/hours-text.ts
+ * writes and reads them. Besides the fields of branches and services: `branch`, by its name, of a service that was moved;
+ * `payload`; and `services`, how many there are in a branch that conflicts and are left alone with it.
+ */
 const fieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export type FieldChange = z.infer<typeof fieldChange>
 
