@@ -5,6 +5,7 @@ import type { CopyProblem, MediaKind, typeSources } from '../../shared/model/pac
 import { decodeTransfer } from '../domain/transfer-encoding.ts'
 import type { TransferEncoding } from '../domain/transfer-encoding.ts'
 import type { Database } from './database.ts'
+import { createLetterBytes } from './letter-bytes.ts'
 
 /** Where the encoded content of a document lies in its raw letter, in bytes. */
 export interface DocumentRange {
@@ -52,12 +53,6 @@ interface Row extends Omit<DocumentRow, 'range' | 'isCopy'> {
   readonly isCopy: number
 }
 
-interface Stored {
-  readonly sha256: string
-  readonly encoding: TransferEncoding | null
-  readonly stored: Uint8Array | null
-}
-
 const columns = `id, package_id AS packageId, letter_id AS letterId, position, name, declared_type AS declaredType, media, type,
   type_source AS typeSource, bytes, sha256, problem, range_offset AS rangeOffset, range_length AS rangeLength,
   range_encoding AS rangeEncoding, is_copy AS isCopy`
@@ -76,12 +71,10 @@ export function createDocuments(database: Database): Documents {
     `SELECT ${columns} FROM documents WHERE package_id = ? ORDER BY position`,
   )
   const get = database.prepare<[string], Row>(`SELECT ${columns} FROM documents WHERE id = ?`)
-  const content = database.prepare<[string], Stored>(
-    `SELECT sha256, range_encoding AS encoding, CASE WHEN range_offset IS NULL
-       THEN (SELECT content FROM document_bytes WHERE document_id = d.id)
-       ELSE (SELECT substr(raw, d.range_offset + 1, d.range_length) FROM letter_bytes WHERE letter_id = d.letter_id)
-     END AS stored FROM documents AS d WHERE d.id = ?`,
+  const beside = database.prepare<[string], { content: Uint8Array }>(
+    'SELECT content FROM document_bytes WHERE document_id = ?',
   )
+  const letterBytes = createLetterBytes(database)
 
   return {
     add({ range, isCopy, ...plain }, bytes) {
@@ -103,10 +96,14 @@ export function createDocuments(database: Database): Documents {
       return row && toDocument(row)
     },
     content(id) {
-      const row = content.get(id)
-      if (!row || row.stored === null) throw new AppError('document.missing', id)
-      const bytes = decodeTransfer(row.stored, row.encoding ?? 'identity')
-      if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) throw new AppError('document.changed', id)
+      const row = get.get(id)
+      const document = row && toDocument(row)
+      if (!document) throw new AppError('document.missing', id)
+      const { range, letterId, sha256 } = document
+      const stored = range ? letterBytes.read(letterId, range.offset, range.length) : beside.get(id)?.content
+      if (!stored) throw new AppError('document.missing', id)
+      const bytes = decodeTransfer(stored, range?.encoding ?? 'identity')
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new AppError('document.changed', id)
       return bytes
     },
   }

@@ -5,6 +5,7 @@ import type { ErrorCode, WireError } from '../../shared/errors.ts'
 import type { LetterTrouble } from '../../shared/model/package.ts'
 import type { LetterPosition, MailAddress } from '../domain/letter.ts'
 import type { Database } from './database.ts'
+import { createLetterBytes } from './letter-bytes.ts'
 import { readJson } from './stored-json.ts'
 
 export interface LetterRow extends LetterPosition {
@@ -64,10 +65,7 @@ export function createLetters(database: Database): Letters {
      VALUES (@id, @sha256, @mailboxId, @folder, @uidValidity, @uid, @receivedAt, @recordedAt, @fromName, @fromAddress,
        @recipients, @subject, @sentAt, @messageId, @text, @automatic, @bytes, @trouble, @problemCode, @problemDetail)`,
   )
-  const addBytes = database.prepare<[string, Uint8Array]>('INSERT INTO letter_bytes (letter_id, raw) VALUES (?, ?)')
-  const raw = database.prepare<[string], { raw: Uint8Array; sha256: string }>(
-    'SELECT raw, sha256 FROM letter_bytes JOIN letters ON letters.id = letter_id WHERE letter_id = ?',
-  )
+  const letterBytes = createLetterBytes(database)
   const countAgain = database.prepare<[string]>('UPDATE letters SET seen_count = seen_count + 1 WHERE id = ?')
 
   return {
@@ -84,14 +82,15 @@ export function createLetters(database: Database): Letters {
           problemCode: problem?.code ?? null,
           problemDetail: problem?.detail ?? null,
         })
-        addBytes.run(plain.id, bytes)
+        letterBytes.add(plain.id, bytes)
       })
     },
     raw(id) {
-      const row = raw.get(id)
-      if (!row) throw new AppError('document.missing', id)
-      if (createHash('sha256').update(row.raw).digest('hex') !== row.sha256) throw new AppError('document.changed', id)
-      return row.raw
+      const row = byId.get(id)
+      const raw = row && letterBytes.read(id, 0, Infinity)
+      if (!row || !raw) throw new AppError('document.missing', id)
+      if (createHash('sha256').update(raw).digest('hex') !== row.sha256) throw new AppError('document.changed', id)
+      return raw
     },
     countAgain: id => void countAgain.run(id),
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import type { TransferEncoding } from '../../../electron/domain/transfer-encoding.ts'
@@ -34,6 +35,21 @@ describe('the content of a document', () => {
     ['quoted-printable', 'quoted-printable', Buffer.from(quoted(pdf))],
   ])('is decoded from the letter: %s', (_, encoding, encoded) => {
     expect(Buffer.from(storeWithDocument(encoded, encoding).documents.content('document')).equals(pdf)).toBe(true)
+  })
+
+  test.each([
+    ['ends with a part of the letter', 1_048_576],
+    ['begins with one', 1_048_576 + pdf.length],
+    ['lies across the edge of two', 1_048_576 + 5],
+    ['fills several', 4_000_000],
+  ])('is found in a long letter: it %s', (_, end) => {
+    const document = end === 4_000_000 ? randomBytes(3_000_000) : pdf
+    const raw = Buffer.concat([randomBytes(end - document.length), document, randomBytes(700_000)])
+    const store = storeWithLetter(raw)
+    const range = { offset: end - document.length, length: document.length, encoding: 'identity' } as const
+    store.documents.add(documentOf('document', document, { range }), null)
+    expect(Buffer.from(store.documents.content('document')).equals(document)).toBe(true)
+    expect(Buffer.from(store.letters.raw('letter')).equals(raw)).toBe(true)
   })
 
   test('may be stored beside the letter', () => {
