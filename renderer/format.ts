@@ -39,3 +39,8 @@ export function fileSize(bytes: number, language: Language): string {
   const value = new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(bytes / 1_000 ** step)
   return `${value} ${names[step]}`
 }
+
+/** 1,4 / 1.4 */
+export function decimal(value: number, digits: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value)
+}

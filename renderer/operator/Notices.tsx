@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { after } from '../clock.ts'
 import { useText } from '../i18n.ts'
+import { FindingAlarms } from '../self-test/FindingAlarms.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useUi, useView } from './desk-state.ts'
@@ -9,7 +10,7 @@ import { useAsk } from './use-ask.ts'
 /** A program that was started anew does not know this window any more, and one that has ended never will. */
 const hopelessMs = 10_000
 
-/** What concerns the whole desk: the program does not answer, or the visitors' code is not the stored one. */
+/** What concerns the whole desk: the program does not answer, or the visitors' code is not the stored one, or what is stored was changed by somebody else. */
 export function Notices() {
   const lost = useUi(ui => ui.lost)
   const disconnected = useUi(ui => ui.disconnected)
@@ -18,6 +19,7 @@ export function Notices() {
       {(lost || disconnected) && <LostNotice disconnected={disconnected} />}
       <CodeAlarm verdict="mismatch" />
       <CodeAlarm verdict="unreadable" />
+      <FindingAlarms />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useText } from '../i18n.ts'
+import type { OperatorView } from '../../shared/views.ts'
+import { useText, type Translate } from '../i18n.ts'
 import { useUi, useView } from './desk-state.ts'
 import { deskPlaces, useGo, type DeskPlace } from './places.ts'
 
@@ -10,7 +11,31 @@ const names = {
   'self-test': 'desk.place-self-test',
 } as const satisfies Record<DeskPlace, string>
 
-/** The places of the desk; the queue's tab counts what is open wherever the clerk is. */
+/** What waits for a person in a place, wherever the clerk is. */
+function waiting(view: OperatorView, place: DeskPlace): number {
+  switch (place) {
+    case 'queue':
+      return view.open
+    case 'self-test':
+      return view.findings.length
+    case 'services':
+    case 'sources':
+      return 0
+    default:
+      return place satisfies never
+  }
+}
+
+function waitingWords(place: DeskPlace, count: number, text: Translate): string {
+  switch (place) {
+    case 'queue':
+      return text('desk.queue-count', { count })
+    default:
+      return text('selfTest.tab-count', { count })
+  }
+}
+
+/** The places of the desk, each with what waits there. */
 export function PlaceTabs() {
   const text = useText()
   return (
@@ -29,7 +54,7 @@ export function PlaceTabs() {
 function PlaceTab({ place }: { readonly place: DeskPlace }) {
   const text = useText()
   const go = useGo()
-  const open = useView(view => (place === 'queue' ? view.open : 0))
+  const count = useView(view => waiting(view, place))
   const current = useUi(ui => ui.place === place)
   const tab = useRef<HTMLButtonElement>(null)
 
@@ -50,12 +75,12 @@ function PlaceTab({ place }: { readonly place: DeskPlace }) {
       onClick={() => go(place)}
     >
       {text(names[place])}
-      {open > 0 && (
+      {count > 0 && (
         <>
-          <span className="top-tab-count" aria-hidden>
-            {open}
+          <span className={place === 'queue' ? 'top-tab-count' : 'top-tab-count quiet'} aria-hidden>
+            {count}
           </span>
-          <span className="visually-hidden">, {text('desk.queue-count', { count: open })}</span>
+          <span className="visually-hidden">, {waitingWords(place, count, text)}</span>
         </>
       )}
     </button>

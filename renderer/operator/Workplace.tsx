@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ServicesPage } from '../services/ServicesPage.tsx'
-import { SelfTestPage } from '../sources/SelfTestPage.tsx'
+import { SelfTestPage } from '../self-test/SelfTestPage.tsx'
 import { SourcesPage } from '../sources/SourcesPage.tsx'
 import { DemoStrip } from './DemoStrip.tsx'
 import { Notices } from './Notices.tsx'

@@ -15,5 +15,6 @@ export const common: Same<typeof source> = {
   password: 'password',
   code: 'Code',
   progress: '{done} of {total}',
+  more: 'Show {number} more',
   seconds: '{seconds} s',
 }

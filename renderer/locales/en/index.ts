@@ -7,6 +7,7 @@ import { errors } from '../../../shared/locales/en/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { preview } from './preview.ts'
+import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
 
@@ -20,6 +21,7 @@ export const en = {
   hintAdministrative,
   hintHiring,
   preview,
+  selfTest,
   services,
   setup,
 }

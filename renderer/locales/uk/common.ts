@@ -13,5 +13,6 @@ export const common = {
   password: 'пароль',
   code: 'Код',
   progress: '{done} з {total}',
+  more: 'Показати ще {number}',
   seconds: '{seconds} с',
 } as const

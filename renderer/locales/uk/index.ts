@@ -7,6 +7,7 @@ import { errors } from '../../../shared/locales/uk/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { preview } from './preview.ts'
+import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
 
@@ -21,6 +22,7 @@ export const uk = {
   hintAdministrative,
   hintHiring,
   preview,
+  selfTest,
   services,
   setup,
 } as const
