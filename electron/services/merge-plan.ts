@@ -45,6 +45,8 @@ export interface MergePlan {
   readonly changes: readonly SyncChange[]
   readonly problems: readonly CatalogueProblem[]
   readonly problemCount: number
+  /** Names of the fields that the source keeps, beside `name`. */
+  readonly keeps: { readonly branch: readonly string[]; readonly service: readonly string[] }
   /** False when rows of the source could not be read: nothing was taken for removed. */
   readonly complete: boolean
 }

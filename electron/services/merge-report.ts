@@ -7,6 +7,7 @@ export function reportOf(plan: MergePlan, at: number): SyncReport {
   for (const { kind } of plan.changes) counts[kind] += 1
   return {
     at,
+    keeps: { branch: [...plan.keeps.branch], service: [...plan.keeps.service] },
     counts,
     changes: plan.changes.slice(0, reportLimit),
     complete: plan.complete,

@@ -134,7 +134,8 @@ export function planMerge(input: MergeInput): MergePlan {
   }
   const { problems, problemCount } = content
   const rows = { addBranches, updateBranches, addServices, updateServices }
-  return { ...rows, ...codes.plan(), changes, problems, problemCount, complete }
+  const keeps = { branch: [...owns.branch], service: [...owns.service] }
+  return { ...rows, ...codes.plan(), changes, problems, problemCount, keeps, complete }
 }
 
 interface Linked {

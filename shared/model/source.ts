@@ -62,8 +62,13 @@ export type SyncChange = z.infer<typeof syncChange>
 /** At most so many changes and problems are listed; the counts are exact. */
 export const reportLimit = 500
 
+/** The fields that a source keeps in every row, beside the names: a person's change of them lasts until the next sync. */
+const keptFields = z.object({ branch: z.array(z.string()), service: z.array(z.string()) })
+
 export const syncReport = z.object({
   at: z.number(),
+  /** Not told by an older program. */
+  keeps: keptFields.optional(),
   counts: z.record(z.enum(changeKinds), z.int()),
   changes: z.array(syncChange),
   /** False when rows could not be read: then what seems to be gone may only be unreadable, and nothing is marked as removed. */

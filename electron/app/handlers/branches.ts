@@ -3,6 +3,7 @@ import type { Branch } from '../../../shared/model/service.ts'
 import { createId, type Clock, type Random } from '../../jobs/clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
+import { keptFields } from '../kept-fields.ts'
 
 export interface BranchHandlerOptions {
   readonly store: Store
@@ -26,7 +27,7 @@ export function createBranchHandlers(
   return {
     'branch.get'({ id }) {
       const { hours, ...branch } = need(id)
-      return { ...branch, kept: [], hours: hours && { days: [...hours.days] } }
+      return { ...branch, kept: keptFields(store, 'branch', branch.source), hours: hours && { days: [...hours.days] } }
     },
     'branch.save'({ id, branch }) {
       if (branch.mailboxId !== null && !store.mailboxes.get(branch.mailboxId))

@@ -6,6 +6,7 @@ import type { StoredService } from '../../store/services.ts'
 import type { Store } from '../../store/store.ts'
 import type { CodeSeal } from '../code-seal.ts'
 import type { Handlers } from '../handlers.ts'
+import { keptFields } from '../kept-fields.ts'
 import { listServices } from '../list-services.ts'
 
 type ServiceCalls = `service.${'list' | 'get' | 'save' | 'remove' | 'switch' | 'move'}`
@@ -91,7 +92,8 @@ function refuseAlias(store: Store, id: string, mailboxId: string | null, { alias
 function describe(store: Store, seal: CodeSeal, service: StoredService): ServiceDetails {
   const { id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source, payload } = service
   return {
-    ...{ id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source, kept: [] },
+    ...{ id, branchId, name, alias, purpose, retentionClass, caseIndex, active, source },
+    kept: keptFields(store, 'service', source),
     required: [...service.required],
     optional: [...service.optional],
     code: { state: seal.stateOf(service), payload, checkCode: payload === '' ? '' : checkCode(payload) },

@@ -4,7 +4,7 @@ import type { Same } from '../message.ts'
 export const hintAdministrative: Same<typeof source> = {
   passport: 'Needed if the service is given to this very person; too much for a request without personal data.',
   'internal-passport':
-    'Not needed if you already ask for “ID card or foreign passport”: visitors choose what they have.',
+    'Not needed if you already ask for “ID card or international passport”: visitors choose what they have.',
   'foreign-passport': 'Needed separately only for services about going abroad.',
   'taxpayer-card':
     'Needed where there is a payment or an entry by this number. Often the number already stands in the copy of the passport.',

@@ -3,7 +3,8 @@ import type { Same } from '../message.ts'
 
 export const hintHiring: Same<typeof source> = {
   passport: 'Needed: it establishes who is being hired.',
-  'internal-passport': 'Not needed if you already ask for “ID card or foreign passport”: either proves the identity.',
+  'internal-passport':
+    'Not needed if you already ask for “ID card or international passport”: either proves the identity.',
   'foreign-passport': 'Needed separately only if the work includes trips abroad.',
   'taxpayer-card':
     'Usually needed: taxes on the salary are paid by this number. Those who have refused the number show the passport.',

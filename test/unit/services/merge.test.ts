@@ -343,6 +343,7 @@ describe('a report', () => {
   it('counts every change and lists the first', () => {
     const result = plan(makeCatalogue(10, 100), empty)
     const report = reportOf(result, 5)
+    expect(report.keeps).toEqual({ branch: [...everything.branch], service: [...everything.service] })
     expect([report.counts.added, report.changes.length, report.at]).toEqual([1_010, 500, 5])
     expect(syncReport.parse(report)).toEqual(report)
   })
