@@ -21,9 +21,10 @@ async function openVisit(): Promise<void> {
 const isShown = () => expect(desk.getByText('Копія така, як надійшла: відбиток збігається')).toBeVisible()
 
 async function previewFrame(): Promise<Frame> {
-  const isPreview = (frame: Frame) => frame.url().startsWith('pryimalnia://preview-')
-  await expect.poll(() => desk.frames().some(isPreview)).toBe(true)
-  return desk.frames().find(isPreview)!
+  // Beside it stands the one that waits for the next copy.
+  const frame = await (await desk.waitForSelector('.preview-place iframe:not(.waiting)')).contentFrame()
+  expect(frame?.url()).toMatch(/^pryimalnia:\/\/preview-/)
+  return frame!
 }
 
 test('a visitor writes, reception tells the code, the desk shows the copy and decides', async () => {
