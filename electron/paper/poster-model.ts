@@ -1,7 +1,9 @@
 import type { DocumentType } from '../../shared/document-types.ts'
 import type { PosterFormat, PosterLanguage } from '../../shared/posters.ts'
+import type { Code } from '../../shared/qr-code.ts'
 import type { Edition } from '../../shared/views.ts'
 import type { Fonts } from './fonts.ts'
+import type { Pen } from './pen.ts'
 
 /** Everything that stands on a poster; nothing of it is about a person. */
 export interface PosterInput {
@@ -41,3 +43,18 @@ export type PosterRefusal =
   | { readonly kind: 'refused'; readonly reason: 'too-many-modules'; readonly modules: number; readonly most: number }
   /** So much text that the code's modules would be smaller than a phone reads: a larger sheet is needed. */
   | { readonly kind: 'refused'; readonly reason: 'no-room' }
+
+/** What is derived from the input before anything is laid out. */
+export interface Facts {
+  readonly code: Code
+  readonly checkCode: string
+  /** The day of printing as people write it, `dd.MM.yyyy`. */
+  readonly day: string
+}
+
+/** Everything in its place; lengths are in points. */
+export interface Layout {
+  /** The side of a module. */
+  readonly module: number
+  draw(pen: Pen): void
+}

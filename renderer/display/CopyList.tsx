@@ -1,10 +1,10 @@
 import type { DocumentType } from '../../shared/document-types.ts'
 import type { DisplayService } from '../../shared/views.ts'
+import { capitalised } from '../../shared/words.ts'
 import { useText } from '../i18n.ts'
 import { Sheet } from './Glyph.tsx'
 import type { Opening } from './hours.ts'
 import { Hours } from './Hours.tsx'
-import { capitalised } from './words.ts'
 
 export interface CopyListProps {
   readonly service: DisplayService

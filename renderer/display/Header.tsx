@@ -1,10 +1,10 @@
 import type { Language } from '../../shared/settings.ts'
 import type { DisplayView } from '../../shared/views.ts'
+import { tied } from '../../shared/words.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Glyph } from './Glyph.tsx'
 import type { FlowEvent } from './rotation.ts'
-import { tied } from './words.ts'
 
 export interface HeaderProps {
   readonly view: DisplayView

@@ -1,12 +1,12 @@
 import { useRef } from 'react'
 import type { DisplayService } from '../../shared/views.ts'
+import { tied } from '../../shared/words.ts'
 import { useLanguage, useText, type Translate } from '../i18n.ts'
 import { Glyph, Speech } from './Glyph.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
 import { Hours, useOpening } from './Hours.tsx'
 import { pickerPage } from './picker-pages.ts'
 import { useCardFit } from './use-card-fit.ts'
-import { tied } from './words.ts'
 
 /** More names than this on a card are no longer read. */
 const namesAtMost = 6

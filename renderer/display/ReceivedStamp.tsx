@@ -1,9 +1,9 @@
 import type { Received } from '../../shared/views.ts'
+import { tied } from '../../shared/words.ts'
 import { clockTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Glyph } from './Glyph.tsx'
 import { atTime } from './Hours.tsx'
-import { tied } from './words.ts'
 
 /** «Отримано о 10:42 · 3 копії · код 47», large enough to be seen from the queue. */
 export function ReceivedStamp({ received, service }: { readonly received: Received; readonly service: string }) {

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react'
 import type { DisplayService, Received } from '../../shared/views.ts'
+import { tied } from '../../shared/words.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { CodeLost } from './CodeLost.tsx'
 import type { CodeScreen } from './code-screen.ts'
@@ -13,7 +14,6 @@ import type { CodeLook } from './show-code.ts'
 import { Steps } from './Steps.tsx'
 import { useFit } from './use-fit.ts'
 import type { Report } from './use-report.ts'
-import { tied } from './words.ts'
 
 export interface ServicePageProps extends Omit<HeaderProps, 'branch'> {
   readonly service: DisplayService
