@@ -19,12 +19,19 @@ export interface Sheet {
   readonly scale: number
   /** A code this wide is large enough: text gives way until then, and no further. */
   readonly wanted: number
+  /** At its sides something else may stand up to here, in mm: the words along a fold. */
+  readonly foreign?: number
 }
+
+/** The quiet zone with half a module more: for a camera that is held askew, and a printer that is. */
+const clear = quietModules + 0.5
 
 /** How tightly a sheet is set. */
 interface Tightness {
   readonly scale: number
   readonly naming: Naming
+  /** Without the sentence under the name: the steps say the same. */
+  readonly isTerse?: boolean
 }
 
 /** From roomy to tight. */
@@ -38,7 +45,7 @@ const tightnesses: readonly Tightness[] = [
   { scale: 0.56, naming: 'short' },
   { scale: 0.8, naming: 'running' },
   { scale: 0.66, naming: 'running' },
-  { scale: 0.4, naming: 'running' },
+  { scale: 0.4, naming: 'running', isTerse: true },
 ]
 
 /** Of the width that is wanted: a code this wide still stands well on its sheet. */
@@ -53,8 +60,8 @@ export function layoutPoster(faces: Faces, sheet: Sheet, input: PosterInput, fac
   let best: Layout | null = null
   for (const tightness of tightnesses) {
     const setting = createSetting(faces, input.language, sheet.scale, tightness.scale)
-    const [one, other] = [beside, below].map(arrange => arrange(setting, sheet, input, facts, tightness.naming))
-    const layout = larger(one!, other!)
+    const plan = { setting, sheet, input, facts, ...tightness }
+    const layout = larger(beside(plan), below(plan))
     if (share(layout) >= 1 && tightness.naming !== 'running') return layout
     if (best === null || share(best) < enough) best = best === null ? layout : larger(best, layout)
   }
@@ -64,6 +71,13 @@ export function layoutPoster(faces: Faces, sheet: Sheet, input: PosterInput, fac
 const nothing: Layout = { module: 0, draw() {} }
 
 const larger = (one: Layout, other: Layout): Layout => (other.module > one.module ? other : one)
+
+interface Plan extends Tightness {
+  readonly setting: Setting
+  readonly sheet: Sheet
+  readonly input: PosterInput
+  readonly facts: Facts
+}
 
 /** The sheet without the code and the list of copies. */
 interface Frame {
@@ -77,7 +91,7 @@ interface Frame {
   readonly free: number
 }
 
-function frameOf(setting: Setting, sheet: Sheet, input: PosterInput, facts: Facts, list: readonly Block[]): Frame {
+function frameOf({ setting, sheet, input, facts, isTerse }: Plan, list: readonly Block[]): Frame {
   const left = sheet.margin * pointsPerMm
   const width = sheet.width * pointsPerMm - 2 * left
   const gap = Math.max(setting.length(14), 6)
@@ -85,7 +99,10 @@ function frameOf(setting: Setting, sheet: Sheet, input: PosterInput, facts: Fact
     [
       header(setting, input, width),
       stack(
-        [serviceName(setting, input.service, width, setting.length(104)), invitation(setting, width)],
+        [
+          serviceName(setting, input.service, width, setting.length(104)),
+          ...(isTerse ? [] : [invitation(setting, width)]),
+        ],
         setting.length(4),
       ),
     ],
@@ -103,21 +120,22 @@ function frameOf(setting: Setting, sheet: Sheet, input: PosterInput, facts: Fact
 }
 
 /** The list stands at the right of the code, whose edge is in line with the text: the margin is its quiet zone. */
-function beside(setting: Setting, sheet: Sheet, input: PosterInput, facts: Facts, naming: Naming): Layout {
-  const frame = frameOf(setting, sheet, input, facts, [])
+function beside(plan: Plan): Layout {
+  const { setting, sheet, input, facts, naming } = plan
+  const frame = frameOf(plan, [])
   const { modules } = facts.code
-  const roomy = frame.free / (modules + 2 * quietModules)
+  const roomy = frame.free / (modules + 2 * clear)
   // A sentence is read better in a broad column than beside a code that is larger than need be.
   const largest = naming === 'running' ? Math.min(roomy, (sheet.wanted * pointsPerMm) / modules) : roomy
   for (let module = largest; module > largest / 2; module *= 0.97) {
-    const quiet = quietModules * module
-    const codeLeft = Math.max(frame.left, quiet)
+    const quiet = clear * module
+    const codeLeft = Math.max(frame.left, quiet + (sheet.foreign ?? 0) * pointsPerMm)
     const listLeft = codeLeft + modules * module + Math.max(quiet, setting.length(20))
     const listWidth = frame.left + frame.width - listLeft
     // A column narrower than this breaks every name.
     if (listWidth < setting.text(15) * 8) continue
     const list = copies(setting, input, listWidth, 1, naming)
-    if (list.height > frame.free - 2 * frame.gap) continue
+    if (list.height > frame.free - frame.gap) continue
     const codeTop = frame.start + (frame.free - modules * module) / 2
     return {
       module,
@@ -132,13 +150,15 @@ function beside(setting: Setting, sheet: Sheet, input: PosterInput, facts: Facts
 }
 
 /** The list stands under the steps, in as many columns as make it lowest; the code is in the middle of the sheet. */
-function below(setting: Setting, sheet: Sheet, input: PosterInput, facts: Facts, naming: Naming): Layout {
-  const width = sheet.width * pointsPerMm - 2 * sheet.margin * pointsPerMm
+function below(plan: Plan): Layout {
+  const { setting, sheet, input, facts, naming } = plan
+  const width = (sheet.width - 2 * sheet.margin) * pointsPerMm
   const lists = [1, 2, 3].map(columns => copies(setting, input, width, columns, naming))
   const list = lists.reduce((lowest, one) => (one.height < lowest.height ? one : lowest))
-  const frame = frameOf(setting, sheet, input, facts, [list])
+  const frame = frameOf(plan, [list])
   const { modules } = facts.code
-  const module = Math.min(frame.free, sheet.width * pointsPerMm) / (modules + 2 * quietModules)
+  const wide = (sheet.width - 2 * (sheet.foreign ?? 0)) * pointsPerMm
+  const module = Math.min(frame.free, wide) / (modules + 2 * clear)
   return {
     module,
     draw(pen) {

@@ -16,6 +16,9 @@ export function steps(setting: Setting, width: number): Block {
   return stack([pair, loudStep(setting, width)], gap)
 }
 
+/** The number in its stamp is text too, and no smaller than any other. */
+const leastPictogram = 37
+
 /** A step that can be made as high as its neighbour. */
 interface Step {
   readonly height: number
@@ -30,7 +33,7 @@ function quietStep(
 ): Step {
   const { text, length } = setting
   const pad = length(9)
-  const pictured = pictogramSize(stepDrawings[picture], Math.max(length(62), text(16) * 3.2))
+  const pictured = pictogramSize(stepDrawings[picture], Math.max(length(62), leastPictogram))
   const indent = pad + pictured.width + length(12)
   const words = bilingual(
     setting,

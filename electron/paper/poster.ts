@@ -21,7 +21,7 @@ const longestText = 500
 const a4: Sheet = { width: 210, height: 297, margin: 14, scale: 1, wanted: 100 }
 const a5: Sheet = { width: 148, height: 210, margin: 10, scale: 0.7, wanted: 70 }
 const a6: Sheet = { width: 105, height: 148, margin: 7, scale: 0.5, wanted: 48 }
-const panel: Sheet = { ...a6, ...standPanel }
+const panel: Sheet = { ...a6, ...standPanel, foreign: 2 }
 
 /** Draws a service's poster as vectors. What cannot be printed so that it is read is refused; nothing is ever clipped. */
 export async function makePoster(input: PosterInput): Promise<Poster | PosterRefusal> {

@@ -6,7 +6,8 @@ import type { Person } from '../../../electron/demo/people.ts'
 import { createPerson } from '../../../electron/demo/people.ts'
 import type { CopyType } from '../../../shared/document-types.ts'
 import { answersOf, documentTypes } from '../../../shared/document-types.ts'
-import { fonts, readPdf, requestedAt, seeded } from './support.ts'
+import { readPdf } from '../../fixtures/read-pdf.ts'
+import { fonts, requestedAt, seeded } from './support.ts'
 
 const types = [...new Set(documentTypes.flatMap(answersOf))]
 const ukrainianRequest = [

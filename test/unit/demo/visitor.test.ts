@@ -4,7 +4,8 @@ import { createVisit } from '../../../electron/demo/visitor.ts'
 import type { DocumentType } from '../../../shared/document-types.ts'
 import type { VisitCase } from '../../../shared/visit-cases.ts'
 import { visitCases } from '../../../shared/visit-cases.ts'
-import { fonts, readPdf, requestedAt, seeded } from './support.ts'
+import { readPdf } from '../../fixtures/read-pdf.ts'
+import { fonts, requestedAt, seeded } from './support.ts'
 
 const service = {
   name: 'Приймання на роботу',
