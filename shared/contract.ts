@@ -3,7 +3,10 @@ import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
 import { packageDetails } from './model/package.ts'
+import { posterRow } from './model/poster.ts'
+import { posterFormats, posterLanguages } from './posters.ts'
 import { branchDetails, branchInput, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
+import { pendingCode, sourceInput, sourceSettings, syncReport } from './model/source.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
 import type { Views } from './views.ts'
@@ -175,6 +178,82 @@ export const calls = {
     window: 'operator',
     right: 'administrator',
     input: z.strictObject({ host: z.string().min(1).max(253) }),
+    output: nothing,
+  },
+  'source.get': { window: 'operator', right: 'administrator', input: byId, output: sourceSettings },
+  'source.save': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id: id.nullable(), source: sourceInput }),
+    output: saved,
+  },
+  /** What came from it stays, as if a person had typed it. */
+  'source.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
+  'source.sync': { window: 'operator', right: 'operator', input: byId, output: nothing },
+  /** What the last sync found, and the codes that wait for a person. */
+  'source.report': {
+    window: 'operator',
+    right: 'operator',
+    input: byId,
+    output: z.object({ report: syncReport.nullable(), pending: z.array(pendingCode) }),
+  },
+  /** Takes or leaves the new codes of these services. `after` is each code as it was seen, so that nobody decides on another. */
+  'source.decide': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({
+      id,
+      codes: z
+        .array(z.strictObject({ serviceId: id, after: payload }))
+        .min(1)
+        .max(10_000),
+      accept: z.boolean(),
+    }),
+    output: nothing,
+  },
+  /** Gives rows that a person typed to this source, by its own ids of them: it keeps them from now on. */
+  'source.adopt': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({
+      id,
+      rows: z
+        .array(z.strictObject({ about: z.enum(['branch', 'service']), id, externalId: z.string().min(1).max(200) }))
+        .min(1)
+        .max(10_000),
+    }),
+    output: nothing,
+  },
+  /** A file that was handed over by `POST /catalogues`: what it would change is known by its id until it is applied or another one comes. */
+  'catalogue.apply': {
+    window: 'operator',
+    right: 'administrator',
+    input: byId,
+    output: saved,
+  },
+  'catalogue.export': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ format: z.enum(['json', 'csv']), content: z.enum(['template', 'all']) }),
+    output: download,
+  },
+  'poster.make': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ serviceId: id, format: z.enum(posterFormats), language: z.enum(posterLanguages) }),
+    output: download,
+  },
+  /** Newest first. */
+  'poster.list': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ offset: z.int().min(0) }),
+    output: z.object({ rows: z.array(posterRow), total: z.int() }),
+  },
+  'poster.down': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), down: z.boolean() }),
     output: nothing,
   },
   /** Asks every reception screen to read its codes back now. */

@@ -6,7 +6,9 @@ import { createFolderMailbox } from '../mail/folder.ts'
 import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
+import { createCatalogueReader } from '../services/catalogue-reader.ts'
 import { createCodeReader } from '../services/code-reader.ts'
+import { openSource } from '../services/open-source.ts'
 import type { Shell } from '../shell/shell.ts'
 import { lockFile } from '../store/database.ts'
 import { lockOf, makeFolder } from './data-folder.ts'
@@ -29,6 +31,7 @@ export function openApp(
 ): App {
   // Whatever an instance's socket thinks: two programs never write one database.
   const unlock = lockFile(lockOf(dataDir))
+  const catalogueReader = createCatalogueReader({ workerUrl: places.catalogueWorker, clock: systemClock })
   try {
     const app = startApp({
       shell,
@@ -41,7 +44,9 @@ export function openApp(
       random: systemRandom,
       parser: createLetterParser({ workerUrl: places.parseWorker, clock: systemClock }),
       codeReader: createCodeReader({ workerUrl: places.decodeWorker, clock: systemClock }),
+      catalogueReader,
       openMailbox,
+      openSource: (settings, tokens) => openSource(settings, { clock: systemClock, reader: catalogueReader, tokens }),
     })
     return {
       ...app,

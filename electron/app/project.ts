@@ -5,9 +5,12 @@ import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
 import type { MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
+import type { ServicesSync } from '../jobs/services-sync.ts'
 import type { Store } from '../store/store.ts'
 import type { CodeSeal } from './code-seal.ts'
 import type { DisplayState } from './display-state.ts'
+import { postersDown } from './posters.ts'
+import { sourceStatus } from './source-status.ts'
 
 /** The whole queue is pushed on every change, so it stays a screenful of screenfuls. */
 const queueLimit = 500
@@ -15,6 +18,7 @@ const queueLimit = 500
 /** What the app knows beside its store. */
 export interface LiveState {
   readonly syncs: ReadonlyMap<string, Pick<MailboxSync, 'status'>>
+  readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
   /** How often the desk has asked for a look at the codes. */
@@ -42,7 +46,7 @@ export function projectOperator(
       checkCode: payload === '' ? '' : checkCode(payload),
     })),
     serviceCount: store.services.count(),
-    sources: [],
+    sources: store.sources.all().map(row => sourceStatus(row, live.sources, store.sources.pendingCount(row.id))),
     findings: findMisfits({
       branches: store.branches.all(),
       services: services.map(service => ({ ...service, removedAt: service.source?.removedAt ?? null })),
@@ -50,7 +54,7 @@ export function projectOperator(
       brokenHosts: hosts.filter(row => !seal.isHostWhole(row)).map(({ host }) => host),
     }),
     hosts: hosts.filter(row => seal.isHostWhole(row)).map(({ host, addedAt }) => ({ host, addedAt })),
-    postersDown: [],
+    postersDown: postersDown(store),
     mailboxes: mailboxes.map(row => mailboxStatus(row, live)),
     open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),

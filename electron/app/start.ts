@@ -8,6 +8,7 @@ import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
+import type { CatalogueReader } from '../services/catalogue-reader.ts'
 import type { CodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
@@ -21,6 +22,7 @@ import { createDisplayAlarm, createDisplayHandlers } from './handlers/display.ts
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
+import { createPosterHandlers } from './handlers/posters.ts'
 import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
@@ -29,6 +31,7 @@ import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPageLook } from './page-look.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createServe, type Serve } from './serve.ts'
+import { createSources, type SourcesOptions } from './sources.ts'
 import { createViews, type ViewHub } from './views.ts'
 
 export interface AppOptions {
@@ -45,6 +48,8 @@ export interface AppOptions {
   readonly log: Log
   readonly parser: LetterParser
   readonly codeReader: CodeReader
+  readonly catalogueReader: CatalogueReader
+  readonly openSource: SourcesOptions['openSource']
   readonly openMailbox: (input: MailboxInput) => Mailbox
 }
 
@@ -69,7 +74,7 @@ export function startApp(options: AppOptions): App {
   const alarm = createDisplayAlarm(store, clock)
   let looks = 0
   let received: LiveState['received'] = null
-  const live = (): LiveState => ({ syncs: watch.syncs, received, display, looks })
+  const live = (): LiveState => ({ syncs: watch.syncs, sources: sources.syncs, received, display, looks })
 
   const views = createViews(
     {
@@ -120,6 +125,18 @@ export function startApp(options: AppOptions): App {
     },
   })
 
+  const sources = createSources({
+    store,
+    seal,
+    shell,
+    clock,
+    random,
+    reader: options.catalogueReader,
+    openSource: options.openSource,
+    changed,
+    logFailure: error => log.failure('source', error),
+  })
+
   const dispatch = createDispatch(
     {
       ...createSetupHandlers({ store, seal, secrets: shell.secrets, clock, random, watch, changed }),
@@ -127,6 +144,8 @@ export function startApp(options: AppOptions): App {
       ...createBranchHandlers({ store, clock, random, changed }),
       ...createServiceHandlers({ store, seal, clock, random, changed }),
       ...createCodeHandlers({ store, seal, clock, changed }),
+      ...sources.handlers,
+      ...createPosterHandlers({ store, seal, shell, clock, random, edition, resources: options.resources, changed }),
       ...createDisplayHandlers({ store, display, changed, look: () => looks++, alarm, page }),
       ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
@@ -148,6 +167,7 @@ export function startApp(options: AppOptions): App {
   )
 
   for (const { id } of store.mailboxes.all()) watch.start(id)
+  sources.start()
 
   return {
     dispatch,
@@ -155,13 +175,14 @@ export function startApp(options: AppOptions): App {
     serve: createServe({
       pages: options.pages,
       document: documentForPreview(store),
-      uploads: { '/pictures': codeReader.read },
+      uploads: { '/pictures': codeReader.read, '/catalogues': sources.preview },
       logFailure: error => log.failure('serve', error),
     }),
     windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
       page?.stop()
       await watch.stopAll()
+      await sources.stop()
       await parser.stop()
       await codeReader.stop()
       store.close()

@@ -33,6 +33,8 @@ npm run demo -- [параметри]    вигадана установа для
   running: 'Приймальня працює. Дані: {folder}. Зупинити: Ctrl+C.',
   alreadyRunning: 'Приймальня вже працює з цією текою: показуємо її.',
   stopped: 'Приймальню зупинено.',
+  catalogueName: 'Перелік послуг',
+  templateName: 'Перелік послуг (зразок)',
 } as const
 
 const en: Same<typeof uk> = {
@@ -63,12 +65,14 @@ npm run demo -- [options]    an invented institution to look at
   running: 'Pryimalnia is running. Data: {folder}. To stop: Ctrl+C.',
   alreadyRunning: 'Pryimalnia is already running with this folder: showing it.',
   stopped: 'Pryimalnia has stopped.',
+  catalogueName: 'Services',
+  templateName: 'Services (template)',
 }
 
 const words: Record<Language, Same<typeof uk>> = { uk, en }
 const failures: Record<Language, typeof enErrors> = { uk: ukErrors, en: enErrors }
 
-/** What the program says in the terminal, before it has a window. */
+/** What the program says outside its windows: in the terminal, and as names of files that it offers. */
 export function createWords(language: Language) {
   const say = (key: keyof typeof uk, values: Readonly<Record<string, string>> = {}) =>
     words[language][key].replaceAll(/\{(\w+)\}/g, (_, hole: string) => values[hole] ?? '')

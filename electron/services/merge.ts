@@ -33,14 +33,19 @@ export function planMerge(input: MergeInput): MergePlan {
     const isService = 'branchId' in about
     changes.push({
       ...{ kind, about: isService ? 'service' : 'branch', id, name, branchName: branch },
-      ...{ fields: [...fields], rival: null },
+      ...{ fields: [...fields], rival: null, externalId: '' },
     })
   }
 
-  function tellConflict(name: string, branchName: string, rival: Branch | Service, fields: FieldChange[] = []): void {
+  function tellConflict(
+    { name, externalId }: CatalogueBranch | CatalogueService,
+    branchName: string,
+    rival: Branch | Service,
+    fields: FieldChange[] = [],
+  ): void {
     const about = 'branchId' in rival ? 'service' : 'branch'
     const { id, source } = rival
-    changes.push({ kind: 'conflict', about, id, name, branchName, fields, rival: source?.sourceId ?? null })
+    changes.push({ kind: 'conflict', about, id, name, branchName, fields, rival: source?.sourceId ?? null, externalId })
   }
 
   /** The branch as it will be; null when it is somebody else's. */
@@ -62,7 +67,7 @@ export function planMerge(input: MergeInput): MergePlan {
     const rival = foreignBranches.get(plainName(name))
     if (rival) {
       // What it holds has no place to be: one conflict for all of it.
-      tellConflict(name, name, rival, [{ field: 'services', before: '', after: String(branch.services.length) }])
+      tellConflict(branch, name, rival, [{ field: 'services', before: '', after: String(branch.services.length) }])
       for (const { externalId } of branch.services) {
         const held = ourServices.get(externalId)
         if (held) seen.add(held.id)
@@ -96,7 +101,7 @@ export function planMerge(input: MergeInput): MergePlan {
     const rival =
       (foreignServices.size > 0 ? foreignServices.get(nameInBranch({ branchId: branch.id, name })) : undefined) ??
       (payload === null ? undefined : foreignCodes.get(payload))
-    if (rival) return tellConflict(name, branch.name, rival)
+    if (rival) return tellConflict(service, branch.name, rival)
     const none = { required: [], optional: [] }
     const facts = { name, ...none, ...serviceFacts(service, none, owns) }
     const added = newService({ id: createId(), ...facts, ...place })

@@ -1,4 +1,4 @@
-import type { PosterFormat, PosterLanguage } from '../../shared/model/poster.ts'
+import type { PosterFormat, PosterLanguage } from '../../shared/posters.ts'
 import type { Database } from './database.ts'
 
 /** A poster that was made, and so may hang somewhere. It outlives its service: paper does not know of databases. */

@@ -64,7 +64,7 @@ export function createServices(database: Database): Services {
      WHERE id = @id`,
   )
   const setCode = database.prepare<[string, string | null, string]>(
-    'UPDATE services SET payload = ?, seal = ?, pending = NULL, pending_at = NULL WHERE id = ?',
+    `UPDATE services SET payload = ?, seal = ?, pending = NULL, pending_at = NULL, declined = NULL WHERE id = ?`,
   )
   const switchOne = database.prepare<[number, string]>('UPDATE services SET active = ? WHERE id = ?')
   const order1 = database.prepare<[], { id: string }>('SELECT id FROM services ORDER BY position')
@@ -75,8 +75,8 @@ export function createServices(database: Database): Services {
   const remove = database.prepare<[string]>('DELETE FROM services WHERE id = ?')
   const withPayload = database.prepare<[string], { id: string }>('SELECT id FROM services WHERE payload = ? LIMIT 1')
   const unlink = database.prepare<[string]>(
-    `UPDATE services SET source_id = NULL, external_id = NULL, removed_at = NULL, pending = NULL, pending_at = NULL
-     WHERE source_id = ?`,
+    `UPDATE services SET source_id = NULL, external_id = NULL, removed_at = NULL, pending = NULL, pending_at = NULL,
+       declined = NULL WHERE source_id = ?`,
   )
 
   function find(id: string): StoredService | undefined {

@@ -33,8 +33,12 @@ export interface Sources {
   noteSuccess(id: string, at: number, mark: string | null): void
   /** @throws AppError `source.missing` */
   setReport(id: string, report: SyncReport): void
+  /** Unless a person has left this very code before. */
   setPending(serviceId: string, payload: string, at: number): void
+  /** The source has taken it back. */
   dropPending(serviceId: string): void
+  /** A person has left it: the service keeps its code. */
+  leavePending(serviceId: string): void
   pending(sourceId: string): readonly PendingRow[]
   pendingCount(sourceId: string): number
 }
@@ -61,10 +65,15 @@ export function createSources(database: Database): Sources {
     'UPDATE sources SET last_success_at = ?, mark = ? WHERE id = ?',
   )
   const setReport = database.prepare<[string, string]>('UPDATE sources SET report = ? WHERE id = ?')
-  const setPending = database.prepare<[string, number, string]>(
-    'UPDATE services SET pending = ?, pending_at = ? WHERE id = ?',
+  const setPending = database.prepare<[{ serviceId: string; payload: string; at: number }]>(
+    'UPDATE services SET pending = @payload, pending_at = @at WHERE id = @serviceId AND declined IS NOT @payload',
   )
-  const dropPending = database.prepare<[string]>('UPDATE services SET pending = NULL, pending_at = NULL WHERE id = ?')
+  const dropPending = database.prepare<[string]>(
+    'UPDATE services SET pending = NULL, pending_at = NULL, declined = NULL WHERE id = ?',
+  )
+  const leavePending = database.prepare<[string]>(
+    'UPDATE services SET declined = pending, pending = NULL, pending_at = NULL WHERE id = ?',
+  )
   const pending = database.prepare<[string], PendingRow>(
     `SELECT id AS serviceId, pending AS payload, pending_at AS foundAt FROM services
      WHERE source_id = ? AND pending IS NOT NULL ORDER BY position`,
@@ -87,8 +96,9 @@ export function createSources(database: Database): Sources {
     setReport(id, report) {
       if (setReport.run(JSON.stringify(report), id) === 0) throw new AppError('source.missing', id)
     },
-    setPending: (serviceId, payload, at) => void setPending.run(payload, at, serviceId),
+    setPending: (serviceId, payload, at) => void setPending.run({ serviceId, payload, at }),
     dropPending: serviceId => void dropPending.run(serviceId),
+    leavePending: serviceId => void leavePending.run(serviceId),
     pending: sourceId => pending.all(sourceId),
     pendingCount: sourceId => pendingCount.get(sourceId)!.count,
   }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-
-export const posterFormats = ['a4', 'a5', 'a6', 'card'] as const
-export type PosterFormat = (typeof posterFormats)[number]
-export const posterLanguages = ['uk', 'both'] as const
-export type PosterLanguage = (typeof posterLanguages)[number]
+import { posterFormats, posterLanguages } from '../posters.ts'
 
 /** Why a poster must come down; `text`: its code is still right, its words are not. */
 export const posterReasons = ['code', 'removed', 'inactive', 'text'] as const
+export type PosterReason = (typeof posterReasons)[number]
 
+/** A poster that was made, and so may hang somewhere. */
 export const posterRow = z.object({
   id: z.string(),
   serviceId: z.string(),

@@ -56,6 +56,8 @@ export const syncChange = z.object({
   fields: z.array(fieldChange),
   /** With whom it conflicts: a source's id, or null for what a person typed. */
   rival: z.string().nullable(),
+  /** The source's own id of a conflicting row, by which a person can give it the one that stands in its way; '' otherwise. */
+  externalId: z.string(),
 })
 export type SyncChange = z.infer<typeof syncChange>
 

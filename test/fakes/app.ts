@@ -6,9 +6,11 @@ import { startApp, type App } from '../../electron/app/start.ts'
 import type { Log } from '../../electron/app/log.ts'
 import { systemClock, systemRandom, type Clock } from '../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../electron/mail/letter-parser.ts'
+import { createCatalogueReader } from '../../electron/services/catalogue-reader.ts'
 import { createCodeReader } from '../../electron/services/code-reader.ts'
 import type { Shell } from '../../electron/shell/shell.ts'
 import type { Edition } from '../../shared/views.ts'
+import { createFakeSource, type FakeSource } from './catalogue-source.ts'
 import { createFakeMailbox, type FakeMailbox } from './mailbox.ts'
 
 const workerUrl = (name: string) => new URL(`../../electron/workers/${name}-worker.ts`, import.meta.url)
@@ -16,6 +18,8 @@ const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 
 export interface TestApp extends App {
   readonly mailbox: FakeMailbox
+  /** What every source of the app is. */
+  readonly source: FakeSource
   readonly dataDir: string
   readonly failures: string[]
 }
@@ -38,6 +42,7 @@ export function startTestApp(
   const failures: string[] = []
   const log: Log = { info: () => {}, failure: event => void failures.push(event) }
   const mailbox = createFakeMailbox()
+  const source = createFakeSource()
   const app = startApp({
     shell,
     dataDir,
@@ -49,9 +54,11 @@ export function startTestApp(
     log,
     parser: createLetterParser({ workerUrl: workerUrl('parse'), clock: systemClock }),
     codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
+    catalogueReader: createCatalogueReader({ workerUrl: workerUrl('catalogue'), clock: systemClock }),
     openMailbox: () => mailbox,
+    openSource: () => source,
   })
-  return { ...app, mailbox, dataDir, failures }
+  return { ...app, mailbox, source, dataDir, failures }
 }
 
 /** What a first start asks, answered. */

@@ -5,6 +5,7 @@ import type { Clock } from '../../jobs/clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { CodeSeal } from '../code-seal.ts'
 import type { Handlers } from '../handlers.ts'
+import { takeCode } from '../take-code.ts'
 
 export interface CodeHandlerOptions {
   readonly store: Store
@@ -38,15 +39,11 @@ export function createCodeHandlers(
       store.transaction(() => {
         const service = store.services.get(serviceId)
         if (!service) throw new AppError('service.missing', serviceId)
-        const verdict = seal.check(payload)
-        if (verdict !== 'ok') throw new AppError('service.code-refused', verdict)
-        const owner = store.services.withPayload(payload)
-        if (owner && owner.id !== serviceId) throw new AppError('service.code-taken', owner.id)
         const before = service.payload === '' ? null : checkCode(service.payload)
         // The same code again mends a broken seal, and changes nothing that a visitor would see.
         if (service.payload !== payload && before !== replaces)
           throw new AppError('service.code-stands', before ?? undefined)
-        store.services.setCode(serviceId, { payload, seal: seal.seal(serviceId, payload) })
+        takeCode(store, seal, serviceId, payload)
         const detail = { code: checkCode(payload), before }
         store.events.add({ at: clock.now(), kind: 'code.taken', subjectId: serviceId, detail })
       })

@@ -43,6 +43,8 @@ ALTER TABLE services ADD COLUMN removed_at INTEGER;
 -- A code that the source has changed: shown to a person, not to visitors, until it is taken or left.
 ALTER TABLE services ADD COLUMN pending TEXT;
 ALTER TABLE services ADD COLUMN pending_at INTEGER;
+-- The one that a person has left: it is not asked about again.
+ALTER TABLE services ADD COLUMN declined TEXT;
 CREATE UNIQUE INDEX services_of_source ON services (source_id, external_id) WHERE source_id IS NOT NULL;
 CREATE INDEX services_of_branch ON services (branch_id);
 CREATE INDEX services_active ON services (position) WHERE active = 1;

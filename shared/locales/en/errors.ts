@@ -45,10 +45,16 @@ export const errors: Same<typeof source> = {
   'service.alias-taken': 'Another service of this mailbox has this address tag. Choose another one.',
   'service.code-taken': 'This code belongs to another service. Check that it is the right picture.',
   'service.code-stands': 'The service has another code already. Reload the page and confirm the replacement again.',
+  'service.code-unproven': 'The service has no proven code. Take it over from the diia.gov.ua cabinet again.',
   'host.refused': 'This does not look like the name of a site. Type it without https:// and path, like example.gov.ua.',
   'host.in-use':
     'The code of a service that visitors see leads to this site. Switch the service off or replace its code first.',
   'source.missing': 'There is no such source any more.',
+  'source.changed': 'The source changed the code again while you were deciding. Reload the page and look at it anew.',
+  'source.rival': 'Another source keeps this row. Rename it in one of them or remove the source that is not needed.',
+  'poster.refused':
+    'The code or the words do not fit a sheet of this size so that a phone could read them. Choose a larger one.',
+  'catalogue.missing': 'The program no longer has this file in memory. Choose it once more.',
   'service.missing': 'There is no such service.',
   'service.code-refused': 'This link is not from Diia. Copy it from the diia.gov.ua cabinet: “My Diia.QR”.',
   'source.name-not-found':

@@ -51,6 +51,8 @@ const app = startApp({
     clock: systemClock,
   }),
   codeReader: { read: () => Promise.reject(new Error('no pictures here')), stop: () => Promise.resolve() },
+  catalogueReader: { read: () => Promise.reject(new Error('no catalogues here')), stop: () => Promise.resolve() },
+  openSource: () => null,
   openMailbox(input) {
     if (input.kind !== 'imap') throw new Error('not a folder')
     const { password, ...settings } = input

@@ -303,6 +303,7 @@ describe('what a person has typed', () => {
       branchName: 'ПРИЙМАЛЬНЯ',
       fields: [{ field: 'services', before: '', after: '2' }],
       rival: null,
+      externalId: 'b1',
     })
   })
 

@@ -1,0 +1,15 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Store } from '../store/store.ts'
+import type { CodeSeal } from './code-seal.ts'
+
+/**
+ * Gives a service this code, sealed: from now on visitors see it.
+ * @throws AppError `service.code-refused` with what is wrong with it, `service.code-taken` with the service that has it
+ */
+export function takeCode(store: Store, seal: CodeSeal, serviceId: string, payload: string): void {
+  const verdict = seal.check(payload)
+  if (verdict !== 'ok') throw new AppError('service.code-refused', verdict)
+  const owner = store.services.withPayload(payload)
+  if (owner && owner.id !== serviceId) throw new AppError('service.code-taken', owner.id)
+  store.services.setCode(serviceId, { payload, seal: seal.seal(serviceId, payload) })
+}
