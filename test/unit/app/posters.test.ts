@@ -26,16 +26,9 @@ describe('a poster', () => {
   it('must come down when its code, its words or its service are no longer those that visitors meet', async () => {
     const opened = openApp({ seed: furnish })
     await make(opened)
-    const {
-      code,
-      versions: _,
-      packages: __,
-      source: ___,
-      id: ____,
-      ...details
-    } = await opened.desk('service.get', {
-      id: 'service',
-    })
+    const { code, branchId, name, alias, required, optional, purpose, retentionClass, caseIndex, active } =
+      await opened.desk('service.get', { id: 'service' })
+    const details = { branchId, name, alias, required, optional, purpose, retentionClass, caseIndex, active }
     const reason = () => opened.view('operator').postersDown.map(poster => poster.reason)
     const save = (change: Partial<typeof details>) =>
       opened.desk('service.save', { id: 'service', service: { ...details, ...change } })
