@@ -6,6 +6,7 @@ import { demoInstitution } from '../demo/institution.ts'
 import { playVisit } from '../demo/play-visit.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
 import { loadFonts } from '../paper/fonts.ts'
+import { findDemoService } from './support/demo-service.ts'
 
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 const services = () => demoInstitution('').services
@@ -24,9 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
     },
   })
   const kind = visitCases.find(name => name === values.case)
-  const service = services().find(
-    ({ id, name }, index) => values.service === String(index + 1) || values.service === name || values.service === id,
-  )
+  const service = findDemoService(values.service)
   if (!kind || !service) {
     const known = { services: services().map(({ name }, index) => `${index + 1} ${name}`), cases: visitCases }
     console.error(JSON.stringify({ error: kind ? 'service' : 'case', ...known }))
