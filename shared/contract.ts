@@ -3,9 +3,8 @@ import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
 import { packageDetails } from './model/package.ts'
-import { posterRow } from './model/poster.ts'
-import { posterFormats, posterLanguages } from './posters.ts'
-import { branchDetails, branchInput, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
+import { posterInput, posterRow } from './model/poster.ts'
+import { branchDetails, branchInput, codeLook, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
 import { pendingCode, sourceInput, sourceSettings, syncReport } from './model/source.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
@@ -153,13 +152,7 @@ export const calls = {
     window: 'operator',
     right: 'operator',
     input: z.strictObject({ serviceId: id.nullable(), payload }),
-    output: z.object({
-      checkCode: z.string(),
-      /** The other service that has it already: it is nobody else's then. */
-      owner: z.object({ id: z.string(), name: z.string() }).nullable(),
-      /** The code that it would replace, and how many posters with that one hang. */
-      stands: z.object({ checkCode: z.string(), posters: z.int() }).nullable(),
-    }),
+    output: codeLook,
   },
   /** Takes a code over from the cabinet. One that stands already is replaced only when `replaces` is its check code. */
   'code.take': {
@@ -237,11 +230,17 @@ export const calls = {
     input: z.strictObject({ format: z.enum(['json', 'csv']), content: z.enum(['template', 'all']) }),
     output: download,
   },
+  /** Draws a poster to be looked at: where the desk may fetch its PDF for a while. */
+  'poster.look': { window: 'operator', right: 'operator', input: posterInput, output: z.object({ page: z.string() }) },
+  /**
+   * Makes a poster that may hang from now on: a file of it, or paper that the window prints from what it has drawn.
+   * `made` is false when the person changed their mind in the shell's own dialog.
+   */
   'poster.make': {
     window: 'operator',
     right: 'operator',
-    input: z.strictObject({ serviceId: id, format: z.enum(posterFormats), language: z.enum(posterLanguages) }),
-    output: download,
+    input: posterInput.extend({ to: z.enum(['file', 'paper']) }),
+    output: download.extend({ made: z.boolean() }),
   },
   /** Newest first. */
   'poster.list': {

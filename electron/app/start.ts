@@ -30,6 +30,7 @@ import type { Log } from './log.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPageLook } from './page-look.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
+import { createPosterDrafts } from './poster-drafts.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createSources, type SourcesOptions } from './sources.ts'
 import { createViews, type ViewHub } from './views.ts'
@@ -68,6 +69,7 @@ export function startApp(options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
   const store = openOwnStore(options.dataDir, shell.secrets, random, edition)
   const seal = openCodeSeal(store, shell.secrets, random)
+  const drafts = createPosterDrafts(random)
   if (edition === 'demo') fillDemo(store, seal, options.dataDir)
 
   const display = createDisplayState(clock)
@@ -145,7 +147,10 @@ export function startApp(options: AppOptions): App {
       ...createServiceHandlers({ store, seal, clock, random, changed }),
       ...createCodeHandlers({ store, seal, clock, changed }),
       ...sources.handlers,
-      ...createPosterHandlers({ store, seal, shell, clock, random, edition, resources: options.resources, changed }),
+      ...createPosterHandlers({
+        ...{ store, seal, shell, clock, random, drafts, edition, changed },
+        resources: options.resources,
+      }),
       ...createDisplayHandlers({ store, display, changed, look: () => looks++, alarm, page }),
       ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
@@ -174,7 +179,7 @@ export function startApp(options: AppOptions): App {
     views,
     serve: createServe({
       pages: options.pages,
-      document: documentForPreview(store),
+      document: id => drafts.get(id) ?? documentForPreview(store)(id),
       uploads: { '/pictures': codeReader.read, '/catalogues': sources.preview },
       logFailure: error => log.failure('serve', error),
     }),

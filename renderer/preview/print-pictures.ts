@@ -3,6 +3,8 @@ import './print.css'
 export interface PrintedPage {
   readonly picture: Blob
   readonly landscape: boolean
+  /** Printed exactly so large, in mm; without it the page fills its sheet. */
+  readonly size?: { readonly width: number; readonly height: number }
 }
 
 /** Prints pictures of pages, a sheet each: they are put in the page for as long as the print dialog needs them. */
@@ -12,10 +14,14 @@ export async function printPictures(pages: readonly PrintedPage[]): Promise<void
   sheets.setAttribute('aria-hidden', 'true')
   const addresses = pages.map(page => URL.createObjectURL(page.picture))
   sheets.append(
-    ...pages.map(({ landscape }, index) => {
+    ...pages.map(({ landscape, size }, index) => {
       const image = document.createElement('img')
       image.src = addresses[index]!
-      image.className = landscape ? 'landscape' : 'portrait'
+      image.className = size ? 'true-size' : landscape ? 'landscape' : 'portrait'
+      if (size) {
+        image.style.width = `${size.width}mm`
+        image.style.height = `${size.height}mm`
+      }
       return image
     }),
   )

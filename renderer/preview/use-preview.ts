@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toWire, type ErrorCode } from '../../shared/errors.ts'
 import { useLanguage, useText } from '../i18n.ts'
-import { createHostPool } from './origins.ts'
 import type { PreviewPaneProps } from './PreviewPane.tsx'
 import type { FrameEvent, Rotation, SearchStep, Zoom } from './protocol.ts'
 import { saveCopy } from './save-copy.ts'
@@ -11,10 +10,8 @@ import { useOpening } from './use-opening.ts'
 import { usePrinting } from './use-printing.ts'
 import { useTheme } from './use-theme.ts'
 import { thumbnailWidth, useThumbnails } from './use-thumbnails.ts'
+import { leaseHost as lease } from './window-hosts.ts'
 import { defaultZoom, stepZoom } from './zoom.ts'
-
-/** One for the window: whatever is open in it, no two documents share a host. */
-const lease = createHostPool()
 
 /** Everything the pane does, apart from how it looks. */
 export function usePreview({ copy, copies, client }: Pick<PreviewPaneProps, 'copy' | 'copies' | 'client'>) {

@@ -27,10 +27,11 @@ interface CodeCardProps {
   readonly onOffer: (offered: boolean) => void
   /** Somebody wants to save without having decided. */
   readonly urged: boolean
+  readonly onPoster?: (() => void) | undefined
 }
 
 /** The service's code: the one that stands, and taking over another one from the cabinet. */
-export function CodeCard({ serviceId, code, onTaken, onOffer, urged }: CodeCardProps) {
+export function CodeCard({ serviceId, code, onTaken, onOffer, urged, onPoster }: CodeCardProps) {
   const text = useText()
   const { client } = useDesk()
   const addPictures = useAddPictures()
@@ -87,7 +88,7 @@ export function CodeCard({ serviceId, code, onTaken, onOffer, urged }: CodeCardP
         </Button>
       </div>
       {stands && intake.kind === 'idle' && (
-        <StandingCode code={code} onReplace={replacing ? undefined : () => setReplacing(true)} />
+        <StandingCode code={code} onReplace={replacing ? undefined : () => setReplacing(true)} onPoster={onPoster} />
       )}
       {intake.kind === 'idle' && (!stands || replacing || over) && (
         <DropZone

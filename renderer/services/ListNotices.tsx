@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { useText } from '../i18n.ts'
+import { useView } from '../operator/desk-state.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useChangeServices } from './use-services.ts'
 
 interface ListNoticesProps {
   /** Why the list could not be had. */
@@ -12,21 +14,36 @@ interface ListNoticesProps {
 /** What concerns the whole list. */
 export function ListNotices({ problem, onRetry }: ListNoticesProps) {
   const text = useText()
-  if (problem === null) return null
+  const change = useChangeServices()
+  const posters = useView(view => view.postersDown.length)
+  if (problem === null && posters === 0) return null
   return (
     <div className="services-notice">
-      <Banner
-        kind="bad"
-        live
-        title={text('services.list-problem')}
-        action={
-          <Button size="small" onClick={onRetry}>
-            {text('services.list-retry')}
-          </Button>
-        }
-      >
-        {text(`error.${problem}`)}
-      </Banner>
+      {problem !== null && (
+        <Banner
+          kind="bad"
+          live
+          title={text('services.list-problem')}
+          action={
+            <Button size="small" onClick={onRetry}>
+              {text('services.list-retry')}
+            </Button>
+          }
+        >
+          {text(`error.${problem}`)}
+        </Banner>
+      )}
+      {posters > 0 && (
+        <Banner
+          kind="warn"
+          title={text('posters.down-count', { count: posters })}
+          action={
+            <Button size="small" onClick={() => change({ route: { kind: 'posters' } })}>
+              {text('posters.which')}
+            </Button>
+          }
+        />
+      )}
     </div>
   )
 }

@@ -15,6 +15,9 @@ export function ListTools() {
   return (
     <>
       <ServiceSearch />
+      <Button icon="printer" onClick={() => change({ route: { kind: 'posters' } })}>
+        {text('posters.title')}
+      </Button>
       <PictureButton />
       <Button icon="plus" onClick={() => change(beginBranch({ institution: first?.institution ?? '' }))}>
         {text('services.branch-add')}

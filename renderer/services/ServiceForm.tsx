@@ -10,6 +10,7 @@ import { templates, type Template } from '../setup/needs.ts'
 import { AskedCopies } from './AskedCopies.tsx'
 import { CodeCard } from './CodeCard.tsx'
 import { DraftCode } from './DraftCode.tsx'
+import { PosterDialog } from './PosterDialog.tsx'
 import { templateFor, type ServiceDraft, type ServiceField } from './service-draft.ts'
 import type { Editing } from './services-state.ts'
 import { useKept } from './use-kept.ts'
@@ -31,6 +32,7 @@ export function ServiceForm({ editing, mistakes, onChange, onTaken, onOffer, urg
   const { draft, details } = editing
   const branches = useView(view => view.branches)
   const kept = useKept(details)
+  const [poster, setPoster] = useState(false)
   const [hints, setHints] = useState<Template | null>(null)
   const errorOf = (field: ServiceField) =>
     mistakes.includes(field) ? text(`services.error-service-${field}`) : undefined
@@ -100,6 +102,7 @@ export function ServiceForm({ editing, mistakes, onChange, onTaken, onOffer, urg
             }}
             onOffer={onOffer}
             urged={urged}
+            onPoster={() => setPoster(true)}
           />
         )}
         <section className="editor-card" aria-label={text('services.active')}>
@@ -157,6 +160,9 @@ export function ServiceForm({ editing, mistakes, onChange, onTaken, onOffer, urg
         />
         {details && <Versions versions={details.versions} />}
       </div>
+      {poster && details && (
+        <PosterDialog serviceId={details.id} serviceName={details.name} onClose={() => setPoster(false)} />
+      )}
     </div>
   )
 }

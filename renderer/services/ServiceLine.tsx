@@ -13,9 +13,10 @@ interface ServiceLineProps {
   readonly onOpen: () => void
   readonly onToggle: (ids: readonly string[], on: boolean) => void
   readonly onShift: (by: number) => void
+  readonly onPoster: () => void
 }
 
-export function ServiceLine({ line, index, checked, onOpen, onToggle, onShift }: ServiceLineProps) {
+export function ServiceLine({ line, index, checked, onOpen, onToggle, onShift, onPoster }: ServiceLineProps) {
   const text = useText()
   const { row, above, below } = line
   const { id, name } = row
@@ -43,6 +44,9 @@ export function ServiceLine({ line, index, checked, onOpen, onToggle, onShift }:
         <ServiceState state={stateOf(row)} />
       </td>
       <td className="line-tools">
+        {row.code === 'sealed' && (
+          <IconButton icon="printer" label={text('posters.for', { name })} onClick={onPoster} />
+        )}
         <IconButton
           icon="arrow-up"
           label={text('services.move-up', { name })}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import type { ServiceRow } from '../../shared/model/service.ts'
 import { useText } from '../i18n.ts'
 import { useDesk, useView } from '../operator/desk-state.ts'
 import { CheckboxField } from '../ui/CheckboxField.tsx'
@@ -20,10 +21,11 @@ export interface ServiceListProps {
   /** Asks for the whole list; null when it cannot be had. */
   readonly onAll: () => Promise<LoadedServices | null>
   readonly onMove: (id: string, before: string | null) => void
+  readonly onPoster: (row: ServiceRow) => void
 }
 
 /** The list as a table: only the lines in view are drawn, and more is asked for near its end. */
-export function ServiceList({ loaded, selected, onSelect, onMore, onAll, onMove }: ServiceListProps) {
+export function ServiceList({ loaded, selected, onSelect, onMore, onAll, onMove, onPoster }: ServiceListProps) {
   const text = useText()
   const { store } = useDesk()
   const change = useChangeServices()
@@ -149,6 +151,7 @@ export function ServiceList({ loaded, selected, onSelect, onMore, onAll, onMove 
                     onOpen={() => open({ kind: 'service', id: line.id })}
                     onToggle={toggle}
                     onShift={by => shift(line.id, by)}
+                    onPoster={() => onPoster(line.row)}
                   />
                 ),
               )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ServiceRow } from '../../shared/model/service.ts'
 import { useText } from '../i18n.ts'
 import { useView } from '../operator/desk-state.ts'
 import { PageFrame } from '../operator/PageFrame.tsx'
@@ -10,6 +11,7 @@ import { UndoToast } from '../ui/UndoToast.tsx'
 import { EmptyServices } from './EmptyServices.tsx'
 import { ListNotices } from './ListNotices.tsx'
 import { ListTools } from './ListTools.tsx'
+import { PosterDialog } from './PosterDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { ServiceList } from './ServiceList.tsx'
 import { useChangeServices, useServicesUi } from './use-services.ts'
@@ -34,6 +36,7 @@ export function ServiceListPage() {
   const search = useServicesUi(services => services.search)
   const count = useView(view => view.serviceCount)
   const [selected, setSelected] = useState(nobody)
+  const [poster, setPoster] = useState<ServiceRow | null>(null)
   const [switched, setSwitched] = useState<Switched | null>(null)
   useEscape(() => (selected.size > 0 ? setSelected(nobody) : go('queue')))
 
@@ -88,6 +91,7 @@ export function ServiceListPage() {
           onMore={loadMore}
           onAll={loadAll}
           onMove={(id, before) => void move(id, before)}
+          onPoster={setPoster}
         />
       )}
       {switched && (
@@ -103,6 +107,7 @@ export function ServiceListPage() {
           />
         </div>
       )}
+      {poster && <PosterDialog serviceId={poster.id} serviceName={poster.name} onClose={() => setPoster(null)} />}
     </PageFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { BranchEditor } from './BranchEditor.tsx'
 import { PicturesPage } from './PicturesPage.tsx'
+import { PostersPage } from './PostersPage.tsx'
 import { ServiceEditor } from './ServiceEditor.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 import { useServicesUi } from './use-services.ts'
@@ -15,6 +16,8 @@ export function ServicesPage() {
       return <BranchEditor key={route.id} id={route.id} />
     case 'service':
       return <ServiceEditor key={route.id} id={route.id} />
+    case 'posters':
+      return <PostersPage />
     case 'pictures':
       return <PicturesPage />
     default:

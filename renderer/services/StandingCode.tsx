@@ -9,10 +9,11 @@ import { LinkView } from './LinkView.tsx'
 interface StandingCodeProps {
   readonly code: ServiceDetails['code']
   readonly onReplace?: (() => void) | undefined
+  readonly onPoster?: (() => void) | undefined
 }
 
 /** The code that visitors see, or why they see none. */
-export function StandingCode({ code, onReplace }: StandingCodeProps) {
+export function StandingCode({ code, onReplace, onPoster }: StandingCodeProps) {
   const text = useText()
   const broken = code.state === 'broken'
   return (
@@ -31,6 +32,11 @@ export function StandingCode({ code, onReplace }: StandingCodeProps) {
             {onReplace && (
               <Button size="small" onClick={onReplace}>
                 {text(broken ? 'services.code-again-take' : 'services.code-other')}
+              </Button>
+            )}
+            {onPoster && !broken && (
+              <Button size="small" icon="printer" aria-haspopup="dialog" onClick={onPoster}>
+                {text('posters.open')}
               </Button>
             )}
           </div>

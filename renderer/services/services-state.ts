@@ -7,7 +7,7 @@ import type { ServiceDraft } from './service-draft.ts'
 
 /** Where in the services' place the clerk is; `id: null` is a new one. */
 export type ServicesRoute =
-  | { readonly kind: 'list' | 'pictures' }
+  | { readonly kind: 'list' | 'pictures' | 'posters' }
   | { readonly kind: 'branch'; readonly id: string | null }
   | { readonly kind: 'service'; readonly id: string | null }
 

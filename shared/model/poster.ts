@@ -5,6 +5,13 @@ import { posterFormats, posterLanguages } from '../posters.ts'
 export const posterReasons = ['code', 'removed', 'inactive', 'text'] as const
 export type PosterReason = (typeof posterReasons)[number]
 
+/** Which poster of which service. */
+export const posterInput = z.strictObject({
+  serviceId: z.string().min(1).max(64),
+  format: z.enum(posterFormats),
+  language: z.enum(posterLanguages),
+})
+
 /** A poster that was made, and so may hang somewhere. */
 export const posterRow = z.object({
   id: z.string(),

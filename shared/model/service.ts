@@ -161,3 +161,12 @@ export const serviceDetails = z.object({
   packages: z.int(),
 })
 export type ServiceDetails = z.infer<typeof serviceDetails>
+
+/** What taking a code over would mean. */
+export const codeLook = z.object({
+  checkCode: z.string(),
+  /** The other service that has it already: it is nobody else's then. */
+  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The code that it would replace, and how many posters with that one hang. */
+  stands: z.object({ checkCode: z.string(), posters: z.int() }).nullable(),
+})

@@ -95,6 +95,21 @@ for (const look of looks) {
     })
     await page.getByRole('checkbox', { name: /^Замінити код/ }).waitFor()
     await shot('pictures')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('row', { name: /^Вибрати «Соціальна/ }).hover()
+    await page.getByRole('button', { name: 'Плакат для\u00A0«Соціальна відпустка на дітей»' }).click()
+    await expect(page.locator('.poster-place.open iframe')).toBeVisible()
+    await shot('poster')
+    await page.getByRole('button', { name: 'Друкувати' }).click()
+    await page.getByText('масштабі', { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Плакати' }).click()
+    await page
+      .getByRole('row', { name: /Соціальна/ })
+      .first()
+      .waitFor()
+    await shot('posters')
   })
 }
 

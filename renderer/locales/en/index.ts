@@ -6,6 +6,7 @@ import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
+import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
@@ -20,6 +21,7 @@ export const en = {
   error: errors,
   hintAdministrative,
   hintHiring,
+  posters,
   preview,
   selfTest,
   services,

@@ -6,6 +6,7 @@ import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
+import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
@@ -21,6 +22,7 @@ export const uk = {
   error: errors,
   hintAdministrative,
   hintHiring,
+  posters,
   preview,
   selfTest,
   services,

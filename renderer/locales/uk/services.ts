@@ -186,7 +186,7 @@ export const services = {
   'code-reading': 'Читаємо «{name}»…',
   'code-unread': '«{name}»:',
   'code-another': 'Інша картинка',
-  'code-pending': 'Код ще не взято.',
+  'code-pending': 'Код ще не взято.',
   'code-pending-about': 'Візьміть його або приберіть картинку, тоді зберігайте.',
   'code-drop': 'Прибрати картинку',
   'code-which': {

@@ -4,13 +4,13 @@ import { furnish, service } from '../store/fixture.ts'
 import { openApp, refusal, type OpenedApp } from './open-app.ts'
 
 const make = (opened: OpenedApp) =>
-  opened.desk('poster.make', { serviceId: 'service', format: 'a4', language: 'uk' } as const)
+  opened.desk('poster.make', { serviceId: 'service', format: 'a4', language: 'uk', to: 'file' } as const)
 
 describe('a poster', () => {
   it('is a PDF with a name of its own, and is remembered from the moment it may hang somewhere', async () => {
     const opened = openApp({ seed: furnish })
     opened.shell.answer = 'changes their mind'
-    await make(opened)
+    expect(await make(opened)).toEqual({ download: null, made: false })
     expect((await opened.desk('poster.list', { offset: 0 })).total).toBe(0)
     opened.shell.answer = 'saves'
     await make(opened)
@@ -21,6 +21,17 @@ describe('a poster', () => {
     expect([rows, total]).toMatchObject([[{ serviceName: service.name, format: 'a4', reason: null }], 1])
     expect(opened.view('operator').postersDown).toEqual([])
     expect(opened.events()).toEqual(['poster.made'])
+  })
+
+  it('is looked at without being on the list, and printed from there with being on it', async () => {
+    const opened = openApp({ seed: furnish })
+    const request = { serviceId: 'service', format: 'a5', language: 'both' } as const
+    const { page } = await opened.desk('poster.look', request)
+    expect(page).toMatch(/^\/documents\/poster-\w+$/)
+    expect((await opened.desk('poster.list', { offset: 0 })).total).toBe(0)
+    expect(await opened.desk('poster.make', { ...request, to: 'paper' })).toEqual({ download: null, made: true })
+    expect((await opened.desk('poster.list', { offset: 0 })).rows).toMatchObject([{ format: 'a5', language: 'both' }])
+    expect(opened.shell.saved).toEqual([])
   })
 
   it('must come down when its code, its words or its service are no longer those that visitors meet', async () => {

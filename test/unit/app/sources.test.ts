@@ -1,5 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Catalogue, CatalogueService } from '../../../electron/services/catalogue.ts'
+import {
+  branchFields,
+  serviceFields,
+  type Catalogue,
+  type CatalogueService,
+} from '../../../electron/services/catalogue.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { makeBranch, makeService } from '../../fixtures/catalogues.ts'
 import { branch, furnish, service } from '../store/fixture.ts'
@@ -51,6 +56,18 @@ describe('a source', () => {
     ])
     await opened.desk('service.switch', { ids: rows.map(row => row.id), active: true })
     expect(opened.view('display').services.map(({ payload }) => payload)).toEqual([service.payload, link(1), link(2)])
+  })
+
+  it('is named as the keeper of its rows’ fields, and of nobody else’s', async () => {
+    const opened = openApp({ seed: furnish })
+    const id = await connect(opened)
+    const theirs = (await listed(opened)).find(row => row.sourceId === id)!
+    expect((await opened.desk('service.get', { id: theirs.id })).kept).toEqual(['name', ...serviceFields])
+    expect((await opened.desk('branch.get', { id: theirs.branchId })).kept).toEqual(['name', ...branchFields])
+    expect((await opened.desk('service.get', { id: 'service' })).kept).toEqual([])
+    // What is gone there is nobody's but ours.
+    await sync(opened, id, catalogue([second(link(2))]))
+    expect((await opened.desk('service.get', { id: theirs.id })).kept).toEqual([])
   })
 
   it('that changes a code waits for a person, who takes the very code that was seen or leaves it for good', async () => {
