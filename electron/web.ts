@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { windowRoles, type WindowRole } from '../shared/contract.ts'
 import type { Language } from '../shared/settings.ts'
 import { AppError } from '../shared/errors.ts'
-import { openApp, openLog } from './app/open.ts'
+import { openAppOrReception, openLog } from './app/open.ts'
 import type { StartOptions } from './app/options.ts'
 import { placesOf } from './app/places.ts'
 import type { App } from './app/start.ts'
@@ -60,19 +60,21 @@ export async function runWeb(
       return 0
     }
     opened.defer(() => instance.release())
-    const app = openApp(shell, options, placesOf(import.meta.url), log)
+    const { app, refusal } = openAppOrReception(shell, options, placesOf(import.meta.url), log)
     opened.defer(() => app.stop())
     const host = await attach(shell, app, options.port)
     opened.defer(() => host.stop())
     const issue = host.launchUrl
 
-    /** Opens the windows, or says where they are. */
+    /** Opens the windows, or says where they are; and what is wrong, if anything is. */
     async function showAll({ launchUrl }: WebHost): Promise<string> {
+      const wrong = refusal === null ? [] : [words.failure(refusal), words.say('receptionOnly')]
       if (browser === undefined) {
-        return [words.say('links'), ...windowRoles.map(role => lineOf(role, launchUrl(role)))].join('\n')
+        const roles = refusal === null ? windowRoles : app.windows()
+        return [...wrong, words.say('links'), ...roles.map(role => lineOf(role, launchUrl(role)))].join('\n')
       }
       for (const role of app.windows()) await shell.show(role)
-      return ''
+      return wrong.join('\n')
     }
 
     print(words.say('running', { folder: options.dataDir }))
@@ -104,6 +106,6 @@ async function attach(shell: WebShell, app: App, wanted: number): Promise<WebHos
     if (!isTaken || wanted !== 0 || last === 0) throw error
     return shell.attach(app, 0)
   })
-  if (wanted === 0) shell.secrets.write(portName, String(host.port))
+  if (wanted === 0 && host.port !== last) shell.secrets.write(portName, String(host.port))
   return host
 }

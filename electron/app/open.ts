@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
@@ -12,8 +13,10 @@ import { openSource } from '../services/open-source.ts'
 import type { Shell } from '../shell/shell.ts'
 import { lockFile } from '../store/database.ts'
 import { lockOf, makeFolder } from './data-folder.ts'
+import { readSnapshot } from './display-snapshot.ts'
 import { createFileLog, type Log } from './log.ts'
 import type { Places } from './places.ts'
+import { startReceptionOnly } from './reception-only.ts'
 import { startApp, type App } from './start.ts'
 
 /** The program's log in its data folder, which is made when it is missing. */
@@ -58,6 +61,34 @@ export function openApp(
   } catch (error) {
     unlock()
     throw error
+  }
+}
+
+export interface Opened {
+  readonly app: App
+  /** Why the store could not be opened, where the reception alone goes on. */
+  readonly refusal: AppError | null
+}
+
+/**
+ * The same; where the store cannot be opened, the reception alone from its last sealed picture, so that visitors do
+ * not wait for whoever will mend it. @throws AppError `store.*` when there is no such picture
+ */
+export function openAppOrReception(
+  shell: Shell,
+  options: { readonly dataDir: string; readonly edition: Edition },
+  places: Places,
+  log: Log,
+): Opened {
+  try {
+    return { app: openApp(shell, options, places, log), refusal: null }
+  } catch (error) {
+    const { dataDir, edition } = options
+    const view = error instanceof AppError ? readSnapshot({ dataDir, secrets: shell.secrets, log }, edition) : null
+    if (!(error instanceof AppError) || view === null) throw error
+    log.failure('reception-only', error)
+    const logFailure = (failure: unknown) => log.failure('serve', failure)
+    return { app: startReceptionOnly({ view, refusal: error, pages: places.pages, logFailure }), refusal: error }
   }
 }
 

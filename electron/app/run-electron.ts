@@ -2,13 +2,14 @@ import type * as Electron from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AppError } from '../../shared/errors.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { privilegedScheme } from '../shell/electron-scheme.ts'
 import { openSafeSecrets } from '../shell/electron-secrets.ts'
 import { createElectronShell } from '../shell/electron.ts'
 import { claimInstance } from '../shell/instance.ts'
 import { secretsOf } from './data-folder.ts'
-import { openApp, openLog } from './open.ts'
+import { openAppOrReception, openLog } from './open.ts'
 import { parseOptions, type StartOptions } from './options.ts'
 import { placesOf } from './places.ts'
 import { createWords, terminalLanguage, type Words } from './words.ts'
@@ -75,7 +76,7 @@ async function start(electron: typeof Electron, entry: string, options: StartOpt
       platform: process.platform,
       clock: systemClock,
     })
-    const core = openApp(shell, options, placesOf(entry), log)
+    const { app: core, refusal } = openAppOrReception(shell, options, placesOf(entry), log)
     opened.defer(() => core.stop())
     shell.attach(core)
     opened.defer(() => shell.stop())
@@ -83,6 +84,20 @@ async function start(electron: typeof Electron, entry: string, options: StartOpt
     /** The desk last: it is where the keyboard belongs. */
     async function showAll(): Promise<void> {
       for (const role of core.windows().toReversed()) await shell.show(role)
+      // Not awaited: the reception is served while somebody reads.
+      if (refusal !== null) void tellRefusal(refusal)
+    }
+    /** Without a desk this is where a person learns what is wrong, and the only way out of a kiosk. */
+    async function tellRefusal(error: AppError): Promise<void> {
+      const buttons = [words.say('leaveReception'), words.say('quit')]
+      const detail = words.say('receptionOnly')
+      const { response } = await dialog.showMessageBox({
+        type: 'error',
+        message: words.failure(error),
+        detail,
+        buttons,
+      })
+      if (response === 1) app.quit()
     }
     const showAgain = () => void showAll().catch((error: unknown) => log.failure('window', error))
     app.on('second-instance', showAgain)

@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts'
 import { openCodeSeal, type CodeSeal } from './code-seal.ts'
 import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
+import { createSnapshotKeeper } from './display-snapshot.ts'
 import { createDisplayState } from './display-state.ts'
 import { createBranchHandlers } from './handlers/branches.ts'
 import { createCodeHandlers } from './handlers/codes.ts'
@@ -28,6 +29,7 @@ import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
 import type { Log } from './log.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
+import { createPace } from './pace.ts'
 import { createPageLook } from './page-look.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
@@ -64,6 +66,9 @@ export interface App {
   stop(): Promise<void>
 }
 
+/** Often enough for what visitors see: it changes when somebody changes a service. */
+const keepEveryMs = 1_000
+
 /** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
 export function startApp(options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
@@ -78,6 +83,7 @@ export function startApp(options: AppOptions): App {
   let received: LiveState['received'] = null
   const live = (): LiveState => ({ syncs: watch.syncs, sources: sources.syncs, received, display, looks })
 
+  const displayView = () => projectDisplay(store, seal, live(), edition, clock.elapsed())
   const views = createViews(
     {
       operator: () =>
@@ -87,11 +93,16 @@ export function startApp(options: AppOptions): App {
           displays: views.watching('display'),
           dayStart: startOfDay(clock.now()),
         }),
-      display: () => projectDisplay(store, seal, live(), edition, clock.elapsed()),
+      display: displayView,
     },
     error => log.failure('view', error),
   )
-  const { changed } = views
+  const keep = createSnapshotKeeper({ dataDir: options.dataDir, secrets: shell.secrets, log }, random)
+  const keeping = createPace(keepEveryMs, clock, () => keep(displayView))
+  function changed(): void {
+    views.changed()
+    keeping.call()
+  }
 
   const page =
     shell.picture &&
@@ -190,6 +201,8 @@ export function startApp(options: AppOptions): App {
       await sources.stop()
       await parser.stop()
       await codeReader.stop()
+      keeping.stop()
+      keep(displayView)
       store.close()
     },
   }

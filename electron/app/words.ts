@@ -32,6 +32,10 @@ npm run demo -- [параметри]    вигадана установа для
   display: 'Екран рецепції',
   running: 'Приймальня працює. Дані: {folder}. Зупинити: Ctrl+C.',
   alreadyRunning: 'Приймальня вже працює з цією текою: показуємо її.',
+  receptionOnly:
+    'Екран рецепції працює за останнім знімком, стіл спеціаліста — ні. Коли полагодите, зупиніть програму й запустіть її знову.',
+  quit: 'Завершити роботу',
+  leaveReception: 'Лишити екран рецепції',
   stopped: 'Приймальню зупинено.',
   catalogueName: 'Перелік послуг',
   templateName: 'Перелік послуг (зразок)',
@@ -64,6 +68,10 @@ npm run demo -- [options]    an invented institution to look at
   display: 'Reception screen',
   running: 'Pryimalnia is running. Data: {folder}. To stop: Ctrl+C.',
   alreadyRunning: 'Pryimalnia is already running with this folder: showing it.',
+  receptionOnly:
+    'The reception screen goes on from its last picture; the desk does not. When it is mended, stop the program and start it again.',
+  quit: 'Quit',
+  leaveReception: 'Leave the reception screen',
   stopped: 'Pryimalnia has stopped.',
   catalogueName: 'Services',
   templateName: 'Services (template)',

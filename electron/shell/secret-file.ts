@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import type { Secrets } from './shell.ts'
 
 /** How a shell protects a value before it touches the disk. */
@@ -20,12 +21,7 @@ export function openSecretFile(path: string, { backend, protect, reveal }: Prote
   const values = readSecrets(path)
 
   function save(): void {
-    const draft = `${path}.new`
-    const file = openSync(draft, 'w', 0o600)
-    writeFileSync(file, JSON.stringify(Object.fromEntries(values), undefined, 2))
-    fsyncSync(file)
-    closeSync(file)
-    renameSync(draft, path)
+    writeWhole(path, JSON.stringify(Object.fromEntries(values), undefined, 2))
   }
 
   return {

@@ -28,6 +28,8 @@ export interface ProgramOptions {
   readonly demo?: boolean
   readonly dataDir?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** The store cannot be opened: the reception comes up alone, and there is no link to the desk. */
+  readonly receptionOnly?: boolean
 }
 
 /** Starts the built program as `npm start` does, in the web shell, without windows of its own. */
@@ -36,14 +38,14 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const dataDir = options.dataDir ?? join(folder!.path, 'data')
   const child = launch(dataDir, options)
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
-  const { links, output } = listen(child)
+  const { links, output } = listen(child, options)
   links.catch(() => folder?.remove())
   return {
     dataDir,
     pid: child.pid!,
     urls: await links,
     output,
-    relink: () => listen(launch(dataDir, options)).links,
+    relink: () => listen(launch(dataDir, options), options).links,
     async stop() {
       child.kill('SIGTERM')
       const code = await ended
@@ -67,7 +69,10 @@ function launch(dataDir: string, { demo, environment }: ProgramOptions): ChildPr
 }
 
 /** Everything that the program says, and the links among it; they reject when it ends without any. */
-function listen(child: ChildProcess): { readonly links: Promise<Links>; readonly output: () => string } {
+function listen(
+  child: ChildProcess,
+  { receptionOnly = false }: ProgramOptions,
+): { readonly links: Promise<Links>; readonly output: () => string } {
   let said = ''
   const { promise: links, resolve, reject } = Promise.withResolvers<Links>()
   for (const stream of [child.stdout!, child.stderr!]) {
@@ -77,7 +82,7 @@ function listen(child: ChildProcess): { readonly links: Promise<Links>; readonly
       // Up to the end of the line: the rest of a link may still be on its way.
       const operator = /http:\/\/operator\.localhost:\S+(?=\s)/.exec(said)?.[0]
       const display = /http:\/\/display\.localhost:\S+(?=\s)/.exec(said)?.[0]
-      if (operator && display) resolve({ operator, display })
+      if (display && (operator || receptionOnly)) resolve({ operator: operator ?? '', display })
     })
   }
   child.once('close', () => reject(new Error(`the program gave no links: ${said}`)))

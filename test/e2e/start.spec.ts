@@ -5,9 +5,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { demoInstitution } from '../../electron/demo/institution.ts'
 import { openStore } from '../../electron/store/store.ts'
 import { temporaryFolder } from '../fakes/app.ts'
+import { keepScreenshot } from './browser.ts'
+import { openBridge } from './desk-bridge.ts'
 import { startProgram } from './program.ts'
+import { readCode } from './read-code.ts'
 
 /** Starting the program as a person does, when something is in the way. */
 
@@ -112,6 +116,57 @@ test.describe('a start that cannot go on says why and changes nothing', () => {
     expect(start(['--help']).said).toContain('--no-open')
   })
 })
+
+test('a database that is damaged leaves the reception as it was, and the folder too (F38, F47)', async ({
+  browser,
+}) => {
+  const folder = temporaryFolder('e2e-reception')
+  const dataDir = join(folder.path, 'data')
+  const [first] = demoInstitution('').services
+  const whole = await startProgram({ demo: true, dataDir })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const [reception, desk] = await Promise.all([
+    openBridge('display', whole.urls.display),
+    openBridge('operator', whole.urls.operator),
+  ])
+  for (const entrance of [reception, desk]) await entrance.admit(context)
+  const screen = await context.newPage()
+  await screen.goto(reception.origin)
+  await expect(screen.locator('canvas.code-seen')).toBeVisible()
+  await whole.stop()
+
+  truncateSync(join(dataDir, 'pryimalnia.db'), statSync(join(dataDir, 'pryimalnia.db')).size / 2)
+  const before = printOf(dataDir)
+  const alone = await startProgram({ demo: true, dataDir, receptionOnly: true })
+  expect(alone.output()).toContain('Базу даних пошкоджено.')
+  expect(alone.output()).toContain('Екран рецепції працює за останнім знімком')
+  expect(alone.urls.operator).toBe('')
+  // The same windows come back to it: nobody needs a new link.
+  await screen.reload()
+  await expect(screen.locator('canvas.code-seen')).toBeVisible()
+  expect(await readCode(await keepScreenshot(screen, 'reception-from-snapshot'))).toBe(first!.payload)
+  const asked = await context.newPage()
+  await asked.goto(desk.origin)
+  expect(await asked.evaluate(askOnce, ['package.get', { id: 'any' }])).toMatchObject({
+    error: { code: 'store.damaged' },
+  })
+  expect(printOf(dataDir)).toEqual(before)
+  await context.close()
+  expect(await alone.stop()).toBe(0)
+  folder.remove()
+})
+
+/** One call over the page's own socket: its answer. */
+function askOnce([name, input]: readonly unknown[]): Promise<unknown> {
+  const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/bridge`)
+  socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, name, input })))
+  return new Promise(resolve => {
+    socket.addEventListener('message', ({ data }) => {
+      const frame = JSON.parse(String(data)) as { id?: number; reply?: unknown }
+      if (frame.id === 1) resolve(frame.reply)
+    })
+  })
+}
 
 test('a second start shows the first, and both stop cleanly', async ({ page }) => {
   const program = await startProgram({ demo: true })

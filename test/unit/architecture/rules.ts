@@ -9,17 +9,18 @@ interface Layer {
 
 const adapters = ['demo', 'mail', 'paper', 'recognition', 'services', 'signature', 'store']
 const work = ['jobs', 'workers']
-const inner = ['domain', ...adapters, ...work]
+const inner = ['domain', 'files', ...adapters, ...work]
 
 const layers: Readonly<Record<string, Layer>> = {
   domain: { values: [], types: [] },
+  files: { values: [], types: [] },
   ...Object.fromEntries(adapters.map(name => [name, { values: ['domain'], types: ['clock'] }])),
   // Synthetic copies are set in the fonts of what gets printed.
   demo: { values: ['domain'], types: ['clock', 'paper'] },
   jobs: { values: inner, types: [] },
   workers: { values: inner, types: [] },
   app: { values: inner, types: ['shell'] },
-  shell: { values: [], types: ['app', 'clock'] },
+  shell: { values: ['files'], types: ['app', 'clock'] },
   tools: { values: [...inner, 'app', 'shell', 'entry'], types: [] },
   entry: { values: [...inner, 'app', 'shell', 'tools'], types: [] },
 }
