@@ -16,10 +16,9 @@ import { openCodeSeal, type CodeSeal } from './code-seal.ts'
 import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createSnapshotKeeper } from './display-snapshot.ts'
-import { createDisplayState } from './display-state.ts'
 import { createBranchHandlers } from './handlers/branches.ts'
 import { createCodeHandlers } from './handlers/codes.ts'
-import { createDisplayAlarm, createDisplayHandlers } from './handlers/display.ts'
+import { createDisplay } from './handlers/display.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
@@ -30,7 +29,6 @@ import { createIntake } from './intake.ts'
 import type { Log } from './log.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
-import { createPageLook } from './page-look.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
 import { createServe, type Serve } from './serve.ts'
@@ -77,11 +75,11 @@ export function startApp(options: AppOptions): App {
   const drafts = createPosterDrafts(random)
   if (edition === 'demo') fillDemo(store, seal, options.dataDir)
 
-  const display = createDisplayState(clock)
-  const alarm = createDisplayAlarm(store, clock)
-  let looks = 0
   let received: LiveState['received'] = null
-  const live = (): LiveState => ({ syncs: watch.syncs, sources: sources.syncs, received, display, looks })
+  const live = (): LiveState => ({
+    ...{ syncs: watch.syncs, sources: sources.syncs, received },
+    ...{ display: display.state, looks: display.looks() },
+  })
 
   const displayView = () => projectDisplay(store, seal, live(), edition, clock.elapsed())
   const views = createViews(
@@ -104,22 +102,10 @@ export function startApp(options: AppOptions): App {
     keeping.call()
   }
 
-  const page =
-    shell.picture &&
-    createPageLook({
-      picture: () => shell.picture!('display'),
-      reader: codeReader,
-      clock,
-      payloadOf(serviceId) {
-        const service = store.services.get(serviceId)
-        return service && seal.stateOf(service) === 'sealed' ? service.payload : null
-      },
-      tell(windowId, serviceId, verdict) {
-        if (display.notePage(windowId, serviceId, verdict)) alarm(serviceId, verdict ?? 'unseen')
-        changed()
-      },
-      logFailure: error => log.failure('page', error),
-    })
+  const display = createDisplay({
+    ...{ store, seal, shell, clock, changed, reader: codeReader },
+    logFailure: error => log.failure('page', error),
+  })
 
   const intake = createIntake({ store, parser, clock, random })
   const watch = createMailboxWatch({
@@ -162,7 +148,7 @@ export function startApp(options: AppOptions): App {
         ...{ store, seal, shell, clock, random, drafts, edition, changed },
         resources: options.resources,
       }),
-      ...createDisplayHandlers({ store, display, changed, look: () => looks++, alarm, page }),
+      ...display.handlers,
       ...createPackageHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
@@ -196,7 +182,7 @@ export function startApp(options: AppOptions): App {
     }),
     windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
-      page?.stop()
+      display.stop()
       await watch.stopAll()
       await sources.stop()
       await parser.stop()

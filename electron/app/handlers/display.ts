@@ -1,47 +1,76 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { CodeVerdict } from '../../../shared/views.ts'
 import type { Clock } from '../../jobs/clock.ts'
+import type { CodeReader } from '../../services/code-reader.ts'
+import type { Shell } from '../../shell/shell.ts'
 import type { Store } from '../../store/store.ts'
-import type { DisplayState } from '../display-state.ts'
+import type { CodeSeal } from '../code-seal.ts'
+import { createDisplayState, type DisplayState } from '../display-state.ts'
 import type { Handlers } from '../handlers.ts'
-import type { PageLook } from '../page-look.ts'
+import { createPageLook } from '../page-look.ts'
 
-export interface DisplayHandlerOptions {
+export interface DisplayOptions {
   readonly store: Store
-  readonly display: DisplayState
+  readonly seal: CodeSeal
+  readonly shell: Pick<Shell, 'picture'>
+  readonly reader: CodeReader
+  readonly clock: Clock
   readonly changed: () => void
-  /** Makes every reception window look at its codes again. */
-  readonly look: () => void
-  readonly alarm: DisplayAlarm
-  /** Where the shell can see the painted page. */
-  readonly page: Pick<PageLook, 'shows' | 'leaves'> | undefined
+  readonly logFailure: (error: unknown) => void
 }
 
-/** Notes that a code on the reception screen is not the stored one. */
-export type DisplayAlarm = (serviceId: string, verdict: CodeVerdict) => void
+/** What is known of the reception windows: what they see of their own codes, and where the shell can, what it sees of them. */
+export interface Display {
+  readonly state: DisplayState
+  /** How often the desk has asked for another look. */
+  looks(): number
+  readonly handlers: Pick<Handlers, 'display.look' | 'display.report'>
+  stop(): void
+}
 
-export function createDisplayAlarm(store: Store, clock: Clock): DisplayAlarm {
-  return (subjectId, verdict) =>
+export function createDisplay(options: DisplayOptions): Display {
+  const { store, seal, shell, reader, clock, changed, logFailure } = options
+  const state = createDisplayState(clock)
+  let looks = 0
+
+  function alarm(subjectId: string, verdict: CodeVerdict): void {
     store.events.add({ at: clock.now(), kind: 'display.alarm', subjectId, detail: { verdict } })
-}
+  }
 
-/** What reception windows see of their own codes, and the desk's wish to see it again. */
-export function createDisplayHandlers(
-  options: DisplayHandlerOptions,
-): Pick<Handlers, 'display.look' | 'display.report'> {
-  const { store, display, changed, look, alarm, page } = options
+  const page =
+    shell.picture &&
+    createPageLook({
+      picture: () => shell.picture!('display'),
+      reader,
+      clock,
+      payloadOf(serviceId) {
+        const service = store.services.get(serviceId)
+        return service && seal.stateOf(service) === 'sealed' ? service.payload : null
+      },
+      tell(windowId, serviceId, verdict) {
+        if (state.notePage(windowId, serviceId, verdict)) alarm(serviceId, verdict ?? 'unseen')
+        changed()
+      },
+      logFailure,
+    })
+
   return {
-    'display.look'() {
-      look()
-      changed()
+    state,
+    looks: () => looks,
+    handlers: {
+      'display.look'() {
+        looks++
+        changed()
+      },
+      'display.report'(report) {
+        const { windowId, serviceId, verdict, shown } = report
+        if (!store.services.get(serviceId)) throw new AppError('service.missing', serviceId)
+        if (state.note(report)) alarm(serviceId, verdict)
+        if (shown) page?.shows(windowId, serviceId)
+        else page?.leaves(windowId, serviceId)
+        changed()
+      },
     },
-    'display.report'(report) {
-      const { windowId, serviceId, verdict, shown } = report
-      if (!store.services.get(serviceId)) throw new AppError('service.missing', serviceId)
-      if (display.note(report)) alarm(serviceId, verdict)
-      if (shown) page?.shows(windowId, serviceId)
-      else page?.leaves(windowId, serviceId)
-      changed()
-    },
+    stop: () => page?.stop(),
   }
 }
