@@ -80,6 +80,10 @@ export const syncReport = z.object({
 })
 export type SyncReport = z.infer<typeof syncReport>
 
+/** Why a code cannot be taken, whoever agrees; `taken`: another service has it. */
+export const codeRefusals = ['empty', 'not-link', 'foreign-host', 'too-long', 'taken'] as const
+export type CodeRefusal = (typeof codeRefusals)[number]
+
 /** A code that the source has changed and a person has not yet decided on. */
 export const pendingCode = z.object({
   serviceId: z.string(),
@@ -89,8 +93,9 @@ export const pendingCode = z.object({
   beforeCheckCode: z.string(),
   after: z.string(),
   afterCheckCode: z.string(),
-  /** Why the new one cannot be taken at all: its host is nobody's we know, it is no link; null when it can. */
-  refusal: z.string().nullable(),
+  refusal: z.enum(codeRefusals).nullable(),
+  /** How many posters with the present code hang: they come down when the new one is taken. */
+  posters: z.int(),
   foundAt: z.number(),
 })
 export type PendingCode = z.infer<typeof pendingCode>

@@ -1,14 +1,14 @@
 import type { Input } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { SourceLink } from '../../../shared/model/service.ts'
-import type { PendingCode } from '../../../shared/model/source.ts'
 import { checkCode } from '../../domain/check-code.ts'
 import { createId, type Clock, type Random } from '../../jobs/clock.ts'
 import type { Secrets } from '../../shell/shell.ts'
-import type { PendingRow, SourceRow } from '../../store/sources.ts'
+import type { SourceRow } from '../../store/sources.ts'
 import type { Store } from '../../store/store.ts'
 import type { CodeSeal } from '../code-seal.ts'
 import type { Handlers } from '../handlers.ts'
+import { pendingCodes } from '../pending-codes.ts'
 import { takeCode } from '../take-code.ts'
 import { removeTokens, withoutTokens, writeTokens } from '../source-tokens.ts'
 import type { SourceWatch } from '../source-watch.ts'
@@ -69,9 +69,7 @@ export function createSourceHandlers(options: SourceHandlerOptions): Pick<Handle
     },
     'source.sync': ({ id }) => watch.wake(need(id).id),
     'source.report'({ id }) {
-      const { report } = need(id)
-      const branches = new Map(store.branches.summaries().map(branch => [branch.id, branch.name]))
-      return { report, pending: store.sources.pending(id).map(row => describePending(store, seal, branches, row)) }
+      return { report: need(id).report, pending: pendingCodes(store, seal, id) }
     },
     'source.decide'({ id, codes, accept }) {
       store.transaction(() => {
@@ -111,26 +109,5 @@ export function createSourceHandlers(options: SourceHandlerOptions): Pick<Handle
     if (row.source) throw new AppError('source.rival', id)
     if (branch) store.branches.update({ ...branch, source })
     if (service) store.services.update({ ...service, source }, clock.now())
-  }
-}
-
-function describePending(
-  store: Store,
-  seal: CodeSeal,
-  branches: ReadonlyMap<string, string>,
-  { serviceId, payload, foundAt }: PendingRow,
-): PendingCode {
-  const service = store.services.get(serviceId)!
-  const verdict = seal.check(payload)
-  return {
-    serviceId,
-    serviceName: service.name,
-    branchName: branches.get(service.branchId) ?? '',
-    active: service.active,
-    beforeCheckCode: service.payload === '' ? '' : checkCode(service.payload),
-    after: payload,
-    afterCheckCode: checkCode(payload),
-    refusal: verdict === 'ok' ? null : verdict,
-    foundAt,
   }
 }

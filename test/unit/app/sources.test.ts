@@ -113,6 +113,21 @@ describe('a source', () => {
     expect((await listed(opened)).find(row => row.sourceId === id)).toMatchObject({ code: 'none' })
   })
 
+  it('tells before the decision which paper comes down with the old code, and what is another service’s', async () => {
+    const opened = openApp({ seed: furnish })
+    const id = await connect(opened)
+    const [one] = (await listed(opened)).filter(row => row.sourceId === id)
+    await opened.desk('poster.make', { serviceId: one!.id, format: 'a4', language: 'uk' })
+    await sync(opened, id, catalogue([first(link(11)), second(service.payload)]))
+    const { pending } = await opened.desk('source.report', { id })
+    expect(pending).toMatchObject([
+      { after: link(11), posters: 1, refusal: null },
+      { after: service.payload, posters: 0, refusal: 'taken' },
+    ])
+    await opened.desk('source.decide', { id, codes: [{ serviceId: one!.id, after: link(11) }], accept: true })
+    expect(opened.view('operator').postersDown).toMatchObject([{ serviceId: one!.id, reason: 'code' }])
+  })
+
   it('marks what is gone, keeps what it said when it cannot be reached, and goes without taking anything along', async () => {
     const opened = openApp({ seed: furnish })
     const id = await connect(opened)
