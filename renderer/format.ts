@@ -40,6 +40,12 @@ export function fileSize(bytes: number, language: Language): string {
   return `${value} ${names[step]}`
 }
 
+/** 24.11, 10:42 / 24/11, 10:42: a moment of the last months. */
+export function dayTime(ms: number, language: Language): string {
+  const parts = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(locale[language], parts).format(ms)
+}
+
 /** 1,4 / 1.4 */
 export function decimal(value: number, digits: number, language: Language): string {
   return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value)

@@ -1,5 +1,6 @@
 import { AppError, isErrorCode, type WireError } from '../shared/errors.ts'
 import type { CodeReading } from '../shared/model/code-reading.ts'
+import type { SyncReport } from '../shared/model/source.ts'
 import { uploads, type UploadPath } from '../shared/uploads.ts'
 
 /** Files go one after another: the program reads them so, and holds only a few in memory. */
@@ -11,6 +12,18 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function uploadPicture(file: Blob, signal: AbortSignal): Promise<CodeReading> {
   return upload<CodeReading>('/pictures', file, signal)
+}
+
+/**
+ * What a catalogue would change; nothing has changed yet. It is taken by `catalogue.apply` with the id, until another
+ * one is handed over.
+ * @throws AppError `source.*`, `upload.unreadable`, `upload.busy`, `call.lost`, `internal`; what `signal` was aborted with
+ */
+export function uploadCatalogue(
+  file: Blob,
+  signal: AbortSignal,
+): Promise<{ readonly id: string; readonly report: SyncReport }> {
+  return upload('/catalogues', file, signal)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BranchAddress } from '../../shared/model/branch-facts.ts'
-import type { ProblemCode } from '../../shared/model/catalogue-problem.ts'
+import type { ProblemCode } from '../../shared/catalogue-problems.ts'
 import type { BranchField, CatalogueBranch, CatalogueService, Owned, ServiceField } from './catalogue.ts'
 import type { CatalogueContent } from './catalogue.ts'
 import { createProblems, type Problems } from './catalogue-problems.ts'

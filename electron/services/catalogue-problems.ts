@@ -1,4 +1,5 @@
-import { problemCosts, type CatalogueProblem, type ProblemCode } from '../../shared/model/catalogue-problem.ts'
+import { problemCosts, type ProblemCode } from '../../shared/catalogue-problems.ts'
+import type { CatalogueProblem } from '../../shared/model/catalogue-problem.ts'
 import { reportLimit } from '../../shared/model/source.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import { maxProblemValue } from './limits.ts'

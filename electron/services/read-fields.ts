@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DocumentType } from '../../shared/document-types.ts'
 import type { WorkingHours } from '../../shared/model/branch-facts.ts'
-import type { ProblemCode } from '../../shared/model/catalogue-problem.ts'
+import type { ProblemCode } from '../../shared/catalogue-problems.ts'
 import { cut, singleLine } from '../domain/safe-text.ts'
 import { findDocument } from './document-names.ts'
 import { parseHours } from '../../shared/hours-text.ts'

@@ -14,11 +14,22 @@ export interface PageFrameProps {
   readonly footer?: ReactNode
   /** The focus goes elsewhere when the page opens. */
   readonly quiet?: boolean
+  /** What is inside fills the page from edge to edge and scrolls by itself. */
+  readonly filled?: boolean
   readonly children: ReactNode
 }
 
 /** A place of the desk beside the queue: head, the part that scrolls, decisions. */
-export function PageFrame({ title, lead, back, tools, footer, quiet = false, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  lead,
+  back,
+  tools,
+  footer,
+  quiet = false,
+  filled = false,
+  children,
+}: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
 
@@ -44,7 +55,7 @@ export function PageFrame({ title, lead, back, tools, footer, quiet = false, chi
         </div>
         {tools && <div className="page-tools">{tools}</div>}
       </header>
-      <div className="page-body">{children}</div>
+      <div className={filled ? 'page-body filled' : 'page-body'}>{children}</div>
       {footer && <footer className="page-footer">{footer}</footer>}
     </main>
   )

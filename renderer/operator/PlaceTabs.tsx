@@ -16,10 +16,11 @@ function waiting(view: OperatorView, place: DeskPlace): number {
   switch (place) {
     case 'queue':
       return view.open
-    case 'self-test':
-      return view.findings.length
-    case 'services':
     case 'sources':
+      return view.sources.reduce((sum, { pendingCodes }) => sum + pendingCodes, 0)
+    case 'self-test':
+      return view.findings.length + view.postersDown.length
+    case 'services':
       return 0
     default:
       return place satisfies never
@@ -30,6 +31,8 @@ function waitingWords(place: DeskPlace, count: number, text: Translate): string 
   switch (place) {
     case 'queue':
       return text('desk.queue-count', { count })
+    case 'sources':
+      return text('sources.tab-count', { count })
     default:
       return text('selfTest.tab-count', { count })
   }

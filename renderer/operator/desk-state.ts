@@ -4,6 +4,7 @@ import type { Client } from '../../shared/client.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import type { OperatorView } from '../../shared/views.ts'
+import { initialSources, type SourcesUi } from '../sources/sources-ui.ts'
 import type { WindowState } from '../store.ts'
 import { initialServices, type ServicesUi } from '../services/services-state.ts'
 import type { DeskPlace } from './places.ts'
@@ -41,6 +42,7 @@ export interface DeskUi {
   /** The package that a decision is being asked for: a second press waits. */
   readonly deciding: string | null
   readonly problem: ErrorCode | null
+  readonly sources: SourcesUi
   /** The last call found nobody; true until the program speaks again. */
   readonly lost: boolean
   /** The line to the program is down and is being tried again. */
@@ -60,6 +62,7 @@ export const initialUi: DeskUi = {
   decision: null,
   deciding: null,
   problem: null,
+  sources: initialSources,
   lost: false,
   disconnected: false,
 }

@@ -10,6 +10,7 @@ import { CodeTable } from './CodeTable.tsx'
 import { DisplayCard } from './DisplayCard.tsx'
 import { FindingList } from './FindingList.tsx'
 import { HostsCard } from './HostsCard.tsx'
+import { PosterList } from './PosterList.tsx'
 import { SeesCard } from './SeesCard.tsx'
 import { useLook } from './use-look.ts'
 import './self-test.css'
@@ -59,6 +60,7 @@ export function SelfTestPage() {
             </Banner>
           )}
           <FindingList />
+          <PosterList />
         </div>
         <CodeTable />
         <div className="self-test-side">

@@ -9,13 +9,14 @@ import { Icon } from '../ui/Icon.tsx'
 import { Candidate } from './Candidate.tsx'
 import type { CodeLook } from './code-look.ts'
 import { DropZone } from './DropZone.tsx'
-import { FileButton } from './FileButton.tsx'
 import { FoundCodes } from './FoundCodes.tsx'
 import { HostsDialog } from './HostsDialog.tsx'
 import { StandingCode } from './StandingCode.tsx'
 import { useAddPictures } from './add-pictures.ts'
 import { useCodeIntake } from './use-code-intake.ts'
-import { useFileDrop } from './use-file-drop.ts'
+import { pictureFiles } from './picture-files.ts'
+import { useFileDrop } from '../ui/use-file-drop.ts'
+import { FileButton } from '../ui/FileButton.tsx'
 import './code.css'
 
 interface CodeCardProps {
@@ -132,7 +133,14 @@ export function CodeCard({ serviceId, code, onTaken, onOffer, urged, onPoster }:
       {intake.kind !== 'idle' && (
         <div className="code-again">
           {intake.kind !== 'reading' && (
-            <FileButton size="small" icon="image" label={text('services.code-file')} onFiles={give}>
+            <FileButton
+              size="small"
+              icon="image"
+              label={text('services.code-file')}
+              accept={pictureFiles}
+              multiple
+              onFiles={give}
+            >
               {text('services.code-another')}
             </FileButton>
           )}

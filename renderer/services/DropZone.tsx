@@ -3,7 +3,8 @@ import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { FileButton } from './FileButton.tsx'
+import { FileButton } from '../ui/FileButton.tsx'
+import { pictureFiles } from './picture-files.ts'
 
 interface DropZoneProps {
   /** Something is being held over the page. */
@@ -31,7 +32,7 @@ export function DropZone({ over, title, about, onFiles, onText }: DropZoneProps)
         <b>{title}</b>
         <p>{about}</p>
       </div>
-      <FileButton icon="image" label={text('services.code-file')} onFiles={onFiles}>
+      <FileButton icon="image" label={text('services.code-file')} accept={pictureFiles} multiple onFiles={onFiles}>
         {text('services.code-choose')}
       </FileButton>
       {onText && (

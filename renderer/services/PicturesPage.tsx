@@ -5,12 +5,12 @@ import { useDesk } from '../operator/desk-state.ts'
 import { PageFrame } from '../operator/PageFrame.tsx'
 import { useEscape } from '../operator/use-escape.ts'
 import { Button } from '../ui/Button.tsx'
+import { useFileDrop } from '../ui/use-file-drop.ts'
 import { replaceRow, useAddPictures } from './add-pictures.ts'
 import { DropZone } from './DropZone.tsx'
 import { isReady, type PictureRow } from './picture-rows.ts'
 import { PictureLine } from './PictureLine.tsx'
 import { useChangeServices, useServicesUi } from './use-services.ts'
-import { useFileDrop } from './use-file-drop.ts'
 import './code.css'
 import './pictures.css'
 
@@ -22,7 +22,7 @@ export function PicturesPage() {
   const addPictures = useAddPictures()
   const pictures = useServicesUi(services => services.pictures)
   const [busy, setBusy] = useState(false)
-  const over = useFileDrop({ onFiles: addPictures, onText: () => undefined })
+  const over = useFileDrop({ onFiles: addPictures })
 
   const ready = pictures.filter(isReady)
   const taken = pictures.filter(({ outcome }) => outcome === 'taken').length

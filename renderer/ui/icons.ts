@@ -32,7 +32,9 @@ import fileDashed from '@phosphor-icons/core/assets/regular/file-dashed.svg?raw'
 import fileText from '@phosphor-icons/core/assets/regular/file-text.svg?raw'
 import file from '@phosphor-icons/core/assets/regular/file.svg?raw'
 import fingerprint from '@phosphor-icons/core/assets/regular/fingerprint.svg?raw'
+import folderSimple from '@phosphor-icons/core/assets/regular/folder-simple.svg?raw'
 import gear from '@phosphor-icons/core/assets/regular/gear.svg?raw'
+import globe from '@phosphor-icons/core/assets/regular/globe.svg?raw'
 import hourglassMedium from '@phosphor-icons/core/assets/regular/hourglass-medium.svg?raw'
 import image from '@phosphor-icons/core/assets/regular/image.svg?raw'
 import images from '@phosphor-icons/core/assets/regular/images.svg?raw'
@@ -45,13 +47,16 @@ import monitor from '@phosphor-icons/core/assets/regular/monitor.svg?raw'
 import paperPlaneTilt from '@phosphor-icons/core/assets/regular/paper-plane-tilt.svg?raw'
 import pencilSimple from '@phosphor-icons/core/assets/regular/pencil-simple.svg?raw'
 import play from '@phosphor-icons/core/assets/regular/play.svg?raw'
+import plugsConnected from '@phosphor-icons/core/assets/regular/plugs-connected.svg?raw'
 import plusCircle from '@phosphor-icons/core/assets/regular/plus-circle.svg?raw'
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw'
 import printer from '@phosphor-icons/core/assets/regular/printer.svg?raw'
 import qrCode from '@phosphor-icons/core/assets/regular/qr-code.svg?raw'
 import sidebarSimple from '@phosphor-icons/core/assets/regular/sidebar-simple.svg?raw'
+import table from '@phosphor-icons/core/assets/regular/table.svg?raw'
 import translate from '@phosphor-icons/core/assets/regular/translate.svg?raw'
 import trash from '@phosphor-icons/core/assets/regular/trash.svg?raw'
+import uploadSimple from '@phosphor-icons/core/assets/regular/upload-simple.svg?raw'
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw'
 
 /** Pictures by name, each in the weight that the visual language gives it: fill for states, bold for small marks, regular for tools. */
@@ -83,6 +88,11 @@ export const icons = {
   'circle-dashed': circleDashed,
   'plus-circle': plusCircle,
   'qr-code': qrCode,
+  table,
+  'folder-simple': folderSimple,
+  globe,
+  'plugs-connected': plugsConnected,
+  'upload-simple': uploadSimple,
   play,
   'check-circle': checkCircle,
   'x-circle': xCircle,

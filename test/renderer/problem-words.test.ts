@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTranslate } from '../../renderer/i18n.ts'
-import { problemPlace, problemSentence } from '../../renderer/services/problem-words.ts'
+import { problemPlace, problemSentence } from '../../renderer/sources/problem-words.ts'
 import type { CatalogueProblem } from '../../shared/model/catalogue-problem.ts'
 
 const text = createTranslate('uk')

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Finding } from '../../shared/model/finding.ts'
+import type { PosterRow } from '../../shared/model/poster.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { hiring, newName, onDisplay, studyLeave } from '../fakes/views.ts'
@@ -153,4 +154,25 @@ test('hosts that somebody has allowed stay in sight', () => {
   const hosts = plain(screen.getByRole('region', { name: 'Куди можуть вести коди' }))
   expect(hosts).toContain('diia.app, *.diia.gov.ua')
   expect(hosts).toContain('qr.example.orgдозволив адміністратор 24.11.2026')
+})
+
+test('posters that must come down are listed with the reason and ticked off', async () => {
+  const poster = (id: string, patch: Partial<PosterRow>): PosterRow => ({
+    ...{ id, serviceId: 'hiring', serviceName: hiring.name, branchName: 'Відділ кадрів', format: 'a4', language: 'uk' },
+    ...{ checkCode: 'M0XC-41TA', printedAt: new Date(2026, 9, 1).getTime(), takenDownAt: null, reason: 'code' },
+    ...patch,
+  })
+  const { user, asked } = openDesk({
+    postersDown: [poster('p1', {}), poster('p2', { reason: 'text', format: 'card' })],
+  })
+  const list = within(screen.getByRole('region', { name: /Зніміть 2.плакати/ }))
+  const [first, second] = list.getAllByRole('listitem').map(plain)
+  expect(first).toMatch(/Код змінився: тепер 7K3M-Q2XD.*A4 · надруковано 01\.10\.2026 · код M0XC-41TA/)
+  expect(second).toContain('назва чи перелік копій застаріли')
+  await user.click(list.getAllByRole('button', { name: /^Знято.*Приймання/ })[0]!)
+  await user.click(list.getByRole('button', { name: 'Знято всі' }))
+  expect(asked('poster.down')).toEqual([
+    { ids: ['p1'], down: true },
+    { ids: ['p1', 'p2'], down: true },
+  ])
 })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
-import { uploadPicture } from '../../renderer/upload.ts'
+import { uploadCatalogue, uploadPicture } from '../../renderer/upload.ts'
 import { AppError } from '../../shared/errors.ts'
 import { uploads } from '../../shared/uploads.ts'
 
@@ -33,6 +33,13 @@ test('a picture goes as plain bytes, without its name or type', async () => {
     { 'content-type': 'application/octet-stream' },
   ])
   expect(Buffer.from(init.body as ArrayBuffer).toString()).toBe('png')
+})
+
+test('a catalogue goes the same way, and comes back as what it would change', async () => {
+  const answer = { id: 'f1', report: { at: 0 } }
+  const asked = program(() => Response.json(answer))
+  expect(await uploadCatalogue(picture('id;name'), signal)).toEqual(answer)
+  expect(asked[0]?.path).toBe('/catalogues')
 })
 
 test('what the program says against a file is thrown as it is said', async () => {

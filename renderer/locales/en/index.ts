@@ -11,6 +11,8 @@ import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
+import { sourceForm } from './source-form.ts'
+import { sources } from './sources.ts'
 
 export const en = {
   catalogue,
@@ -26,4 +28,6 @@ export const en = {
   selfTest,
   services,
   setup,
+  sourceForm,
+  sources,
 }

@@ -53,6 +53,23 @@ export const selfTest: Same<typeof source> = {
   'alarm-hosts': 'The allowed sites were changed outside the program:',
   'alarm-hosts-about': '{hosts}. Codes that lead there are not shown.',
 
+  posters: { one: 'Take down {count} poster', other: 'Take down {count} posters' },
+  'posters-about': 'They no longer say what is true. Tick each off as you take it down.',
+  'poster-code': 'The code has changed: now it is {code}.',
+  'poster-removed': 'The service no longer exists.',
+  'poster-inactive': 'The service is switched off.',
+  'poster-text': 'The code is right, but the name or the list of copies is out of date.',
+  'poster-about': '{format} · printed {date} · code {code}',
+  'format-a4': 'A4',
+  'format-a5': 'A5',
+  'format-a6': 'A6',
+  'format-stand': 'Stand',
+  'format-card': 'Card',
+  'poster-down': 'Taken down',
+  'poster-down-of': '“{service}”, {format}',
+  'posters-all': 'All taken down',
+  'posters-show': 'Show',
+
   display: 'Reception screen',
   'display-off': 'The reception screen is not open.',
   'display-off-about':

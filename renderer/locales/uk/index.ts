@@ -11,6 +11,8 @@ import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
+import { sourceForm } from './source-form.ts'
+import { sources } from './sources.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
 export const uk = {
@@ -27,4 +29,6 @@ export const uk = {
   selfTest,
   services,
   setup,
+  sourceForm,
+  sources,
 } as const

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../model/catalogue-problem.ts'
+import type { ProblemCode } from '../../catalogue-problems.ts'
 
 /** What is wrong with a place of a catalogue, what was made of it, and what to do. */
 const problems = {

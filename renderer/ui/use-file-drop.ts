@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 export interface Dropped {
   readonly onFiles: (files: readonly File[]) => void
-  readonly onText: (text: string) => void
+  /** Without it links and words are left alone. */
+  readonly onText?: (text: string) => void
 }
 
 /** What keeps its own pastes: somebody is typing there. */
@@ -19,8 +20,8 @@ export function useFileDrop({ onFiles, onText }: Dropped): boolean {
     const files = Array.from(data.files)
     const words = data.getData('text/uri-list') || data.getData('text/plain')
     if (files.length > 0) onFiles(files)
-    else if (words.trim() !== '') onText(words)
-    return files.length > 0 || words.trim() !== ''
+    else if (words.trim() !== '') onText?.(words)
+    return files.length > 0 || (words.trim() !== '' && onText !== undefined)
   })
 
   useEffect(() => {

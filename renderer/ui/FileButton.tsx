@@ -1,15 +1,18 @@
 import { useRef, type ReactNode } from 'react'
-import { Button, type ButtonProps } from '../ui/Button.tsx'
+import { Button, type ButtonProps } from './Button.tsx'
 
-interface FileButtonProps extends Pick<ButtonProps, 'kind' | 'size' | 'icon'> {
+interface FileButtonProps extends Pick<ButtonProps, 'kind' | 'size' | 'icon' | 'busy'> {
   /** What the choice is for, told by the file field. */
   readonly label: string
+  /** As the attribute of a file field. */
+  readonly accept: string
+  readonly multiple?: boolean
   readonly onFiles: (files: readonly File[]) => void
   readonly children: ReactNode
 }
 
-/** A button that opens the system's choice of pictures and PDFs. */
-export function FileButton({ label, onFiles, children, ...button }: FileButtonProps) {
+/** A button that opens the system's choice of files. */
+export function FileButton({ label, accept, multiple = false, onFiles, children, ...button }: FileButtonProps) {
   const field = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -20,8 +23,8 @@ export function FileButton({ label, onFiles, children, ...button }: FileButtonPr
         ref={field}
         className="visually-hidden"
         type="file"
-        accept="image/*,.pdf"
-        multiple
+        accept={accept}
+        multiple={multiple}
         tabIndex={-1}
         aria-label={label}
         onChange={event => {

@@ -1,0 +1,2 @@
+/** What a choice of pictures of codes offers; what is inside decides. */
+export const pictureFiles = 'image/*,.pdf'

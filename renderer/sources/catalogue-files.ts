@@ -1,0 +1,2 @@
+/** What a choice of files offers; what is inside decides. */
+export const catalogueFiles = '.csv,.json,text/csv,application/json'
