@@ -49,7 +49,7 @@ export function CodeTable() {
                 <th className="figure">{text('selfTest.column-module')}</th>
                 <th className="figure">{text('selfTest.column-size')}</th>
                 <th className="figure">{text('selfTest.column-distance')}</th>
-                <th>{text('selfTest.column-check')}</th>
+                <th>{text('services.check-code')}</th>
               </tr>
             </thead>
             <tbody>

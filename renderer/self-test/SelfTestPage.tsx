@@ -4,13 +4,13 @@ import { PageFrame } from '../operator/PageFrame.tsx'
 import { useGo } from '../operator/places.ts'
 import { useAsk } from '../operator/use-ask.ts'
 import { useEscape } from '../operator/use-escape.ts'
+import { PostersNotice } from '../services/PostersNotice.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CodeTable } from './CodeTable.tsx'
 import { DisplayCard } from './DisplayCard.tsx'
 import { FindingList } from './FindingList.tsx'
 import { HostsCard } from './HostsCard.tsx'
-import { PosterList } from './PosterList.tsx'
 import { SeesCard } from './SeesCard.tsx'
 import { useLook } from './use-look.ts'
 import './self-test.css'
@@ -60,7 +60,7 @@ export function SelfTestPage() {
             </Banner>
           )}
           <FindingList />
-          <PosterList />
+          <PostersNotice />
         </div>
         <CodeTable />
         <div className="self-test-side">

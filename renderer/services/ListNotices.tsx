@@ -3,7 +3,7 @@ import { useText } from '../i18n.ts'
 import { useView } from '../operator/desk-state.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
-import { useChangeServices } from './use-services.ts'
+import { PostersNotice } from './PostersNotice.tsx'
 
 interface ListNoticesProps {
   /** Why the list could not be had. */
@@ -14,7 +14,6 @@ interface ListNoticesProps {
 /** What concerns the whole list. */
 export function ListNotices({ problem, onRetry }: ListNoticesProps) {
   const text = useText()
-  const change = useChangeServices()
   const posters = useView(view => view.postersDown.length)
   if (problem === null && posters === 0) return null
   return (
@@ -33,17 +32,7 @@ export function ListNotices({ problem, onRetry }: ListNoticesProps) {
           {text(`error.${problem}`)}
         </Banner>
       )}
-      {posters > 0 && (
-        <Banner
-          kind="warn"
-          title={text('posters.down-count', { count: posters })}
-          action={
-            <Button size="small" onClick={() => change({ route: { kind: 'posters' } })}>
-              {text('posters.which')}
-            </Button>
-          }
-        />
-      )}
+      <PostersNotice />
     </div>
   )
 }

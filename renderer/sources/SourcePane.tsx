@@ -2,13 +2,13 @@ import { useId, useState } from 'react'
 import type { PendingCode, SourceStatus } from '../../shared/model/source.ts'
 import { useText } from '../i18n.ts'
 import { useAsk } from '../operator/use-ask.ts'
+import { PostersNotice } from '../services/PostersNotice.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useLandingFocus } from '../ui/use-landing-focus.ts'
 import { ChangeReport } from './ChangeReport.tsx'
 import { CodeDecisions } from './CodeDecisions.tsx'
 import { PendingCodes } from './PendingCodes.tsx'
-import { PostersBanner } from './PostersBanner.tsx'
 import { RefusedCodes } from './RefusedCodes.tsx'
 import { RenewButton } from './RenewButton.tsx'
 import { nameOf, placeOf } from './source-names.ts'
@@ -81,7 +81,7 @@ export function SourcePane({ source, onDialog }: SourcePaneProps) {
             title={text(decided.accept ? 'sources.taken' : 'sources.left', { count: decided.count })}
           />
         )}
-        <PostersBanner />
+        <PostersNotice />
         {problem && (
           <Banner
             kind="bad"

@@ -156,23 +156,13 @@ test('hosts that somebody has allowed stay in sight', () => {
   expect(hosts).toContain('qr.example.orgдозволив адміністратор 24.11.2026')
 })
 
-test('posters that must come down are listed with the reason and ticked off', async () => {
-  const poster = (id: string, patch: Partial<PosterRow>): PosterRow => ({
-    ...{ id, serviceId: 'hiring', serviceName: hiring.name, branchName: 'Відділ кадрів', format: 'a4', language: 'uk' },
-    ...{ checkCode: 'M0XC-41TA', printedAt: new Date(2026, 9, 1).getTime(), takenDownAt: null, reason: 'code' },
-    ...patch,
-  })
-  const { user, asked } = openDesk({
-    postersDown: [poster('p1', {}), poster('p2', { reason: 'text', format: 'card' })],
-  })
-  const list = within(screen.getByRole('region', { name: /Зніміть 2.плакати/ }))
-  const [first, second] = list.getAllByRole('listitem').map(plain)
-  expect(first).toMatch(/Код змінився: тепер 7K3M-Q2XD.*A4 · надруковано 01\.10\.2026 · код M0XC-41TA/)
-  expect(second).toContain('назва чи перелік копій застаріли')
-  await user.click(list.getAllByRole('button', { name: /^Знято.*Приймання/ })[0]!)
-  await user.click(list.getByRole('button', { name: 'Знято всі' }))
-  expect(asked('poster.down')).toEqual([
-    { ids: ['p1'], down: true },
-    { ids: ['p1', 'p2'], down: true },
-  ])
+test('posters that must come down are named, with the way to their list', async () => {
+  const poster: PosterRow = {
+    ...{ id: 'p1', serviceId: 'hiring', serviceName: hiring.name, branchName: 'Відділ кадрів', format: 'a4' },
+    ...{ language: 'uk', checkCode: 'M0XC-41TA', printedAt: 0, takenDownAt: null, reason: 'code' },
+  }
+  const { user, store } = openDesk({ postersDown: [poster] })
+  expect(screen.getByText(/Треба зняти 1 плакат/).parentElement?.textContent).toContain(`«${hiring.name}»`)
+  await user.click(screen.getByRole('button', { name: 'Показати які' }))
+  expect(store.getState().ui).toMatchObject({ place: 'services', services: { route: { kind: 'posters' } } })
 })

@@ -184,8 +184,8 @@ export const sources: Same<typeof source> = {
   taking: 'Replacing…',
   leave: { one: 'Keep the old one: {count} service', other: 'Keep the old one: {count} services' },
   'posters-after': {
-    one: 'After that take down {count} poster with the old code: the self-test will remind you.',
-    other: 'After that take down {count} posters with the old code: the self-test will list them.',
+    one: 'After that take down {count} poster with the old code: you will be reminded here and in the self-test.',
+    other: 'After that take down {count} posters with the old code: they will be listed.',
   },
   'posters-none': 'No posters with the old code were printed.',
   taken: { one: 'The code was replaced: {count} service.', other: 'The code was replaced: {count} services.' },

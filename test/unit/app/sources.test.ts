@@ -117,7 +117,7 @@ describe('a source', () => {
     const opened = openApp({ seed: furnish })
     const id = await connect(opened)
     const [one] = (await listed(opened)).filter(row => row.sourceId === id)
-    await opened.desk('poster.make', { serviceId: one!.id, format: 'a4', language: 'uk' })
+    await opened.desk('poster.make', { serviceId: one!.id, format: 'a4', language: 'uk', to: 'file' })
     await sync(opened, id, catalogue([first(link(11)), second(service.payload)]))
     const { pending } = await opened.desk('source.report', { id })
     expect(pending).toMatchObject([

@@ -1,29 +1,31 @@
 import { useText } from '../i18n.ts'
 import { useView } from '../operator/desk-state.ts'
-import { useGo } from '../operator/places.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useOpenInServices } from './use-open-in-services.ts'
+
+/** How many names a strip has room for. */
+const named = 3
 
 /** Paper on the wall that no longer says what is true, wherever that comes up. */
-export function PostersBanner() {
+export function PostersNotice() {
   const text = useText()
-  const go = useGo()
+  const open = useOpenInServices()
   const posters = useView(view => view.postersDown)
   if (posters.length === 0) return null
   const names = [...new Set(posters.map(({ serviceName }) => `«${serviceName}»`))]
   return (
     <Banner
       kind="warn"
-      live
-      title={`${text('selfTest.posters', { count: posters.length })}:`}
+      title={`${text('posters.down-count', { count: posters.length })}:`}
       action={
-        <Button size="small" onClick={() => go('self-test')}>
-          {text('selfTest.posters-show')}
+        <Button size="small" onClick={() => open({ kind: 'posters' })}>
+          {text('posters.which')}
         </Button>
       }
     >
-      {names.slice(0, 3).join(', ')}
-      {names.length > 3 && '…'}
+      {names.slice(0, named).join(', ')}
+      {names.length > named && '…'}
     </Banner>
   )
 }
