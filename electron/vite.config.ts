@@ -6,11 +6,11 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** For Node and for Electron's main process: everything bundled but Electron and the driver with its native part. */
+/** For Node and for Electron's main process: everything bundled but Electron and what has a native part. */
 const common = {
   root: source('.'),
   publicDir: false,
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@napi-rs/canvas'] },
 } satisfies InlineConfig
 
 /** out/renderer is the other build's, so nothing is emptied. */

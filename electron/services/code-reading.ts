@@ -9,6 +9,19 @@ export type ReaderMessage =
 /** A photograph of 50 megapixels is the largest that phones take; decoded it fills 200 MB. */
 export const maxPicturePixels = 64 * 1024 * 1024
 
+/** A photograph beyond this is looked at smaller first: its code fills far more pixels than a reader needs. */
+export const largePicturePixels = 12 * 1024 * 1024
+export const smallerPixels = 6 * 1024 * 1024
+
+/** Clearing up a picture costs a few of its sizes in memory and time; a sharp photograph needs none of it. */
+export const maxClearedPixels = 4 * 1024 * 1024
+
+/** An A3 sheet at 200 dpi, with room. */
+export const maxPagePixels = 10 * 1024 * 1024
+
+/** The cabinet gives out one page; whole folders of them are handed over page by page. */
+export const maxPages = 50
+
 /** A sharp photograph takes half a second; what takes this long is an attack or holds no code. */
 export const readingDeadlineMs = 5_000
 

@@ -4,7 +4,10 @@ import type { Pixels } from '../../shared/pixels.ts'
 import { checkPayload } from '../../shared/qr-payload.ts'
 import { codeKind } from '../../shared/code-kind.ts'
 import type { CodeBox, CodeReading, FoundCode, ReadingTrouble } from '../../shared/model/code-reading.ts'
-import { maxPicturePixels } from './code-reading.ts'
+import { enlarge, isBlank, sharpen, smooth, toPgm, type GrayPicture } from './clear-picture.ts'
+import { largePicturePixels, maxClearedPixels, maxPicturePixels, smallerPixels } from './code-reading.ts'
+import { decodePicture } from './decode-picture.ts'
+import { pictureMedia } from './picture-media.ts'
 
 const options: ReaderOptions = {
   formats: ['QRCode', 'MicroQRCode', 'RMQRCode'],
@@ -14,29 +17,87 @@ const options: ReaderOptions = {
   textMode: 'Plain',
 }
 
+/** What was cleared up is not smoothed or made smaller once more. */
+const clearedOptions: ReaderOptions = { ...options, tryDenoise: false, tryDownscale: false }
+
 /** Gives the decoder its program (`zxing_reader.wasm`): its own place for the file is a public CDN. */
 export function prepareDecoder(wasmBinary: ArrayBuffer): void {
   prepareZXingModule({ overrides: { wasmBinary } })
 }
 
-/** Every code in a PNG, a JPEG or bare pixels. May take long and much memory: run it in a worker, under a deadline. */
-export async function readCodes(picture: Uint8Array | Pixels): Promise<CodeReading> {
-  if ('data' in picture) return codesIn(await readBarcodes(asImageData(picture), options), picture)
-  if (picture.length === 0) return unreadable('picture.empty')
-  const media = mediaOf(picture)
-  if (media === null) return unreadable('picture.unknown')
-  const size = imageSize(picture, media)
-  if (size === null || size.width * size.height === 0) return unreadable('picture.damaged')
-  if (size.width * size.height > maxPicturePixels) return unreadable('picture.too-large')
-  const found = await readBarcodes(picture, options)
-  if (found.some(({ error }) => error === 'Failed to load image from memory')) return unreadable('picture.damaged')
-  return codesIn(found, size)
+/**
+ * Every code in a PNG, a JPEG, a PDF or bare pixels; `tell` hears what is known of a long PDF so far. May take long and
+ * much memory: run it in a worker, under a deadline.
+ */
+export async function readCodes(
+  picture: Uint8Array | Pixels,
+  tell: (soFar: CodeReading) => void = () => {},
+): Promise<CodeReading> {
+  if ('data' in picture) return reading(describeAll(await readBarcodes(asImageData(picture), options), picture))
+  const media = pictureMedia(picture)
+  switch (media) {
+    case 'pdf': {
+      const { readPdfCodes } = await import('./read-pdf-codes.ts')
+      return readPdfCodes(picture, (page, isOneOfFew) => readGray(page, isOneOfFew), tell)
+    }
+    case 'png':
+    case 'jpeg':
+      return readPicture(picture, media)
+    default:
+      return unreadable(media)
+  }
 }
 
-function codesIn(found: readonly ReadResult[], size: PictureSize): CodeReading {
-  const codes = found.filter(({ isValid }) => isValid).map(code => describe(code, size))
-  const pages = { lookedAt: 1, of: 1 }
-  return codes.length > 0 ? { kind: 'codes', codes, pages } : unreadable('picture.no-code')
+async function readPicture(file: Uint8Array, media: 'png' | 'jpeg'): Promise<CodeReading> {
+  const size = imageSize(file, media)
+  if (size === null || size.width * size.height === 0) return unreadable('picture.damaged')
+  const pixels = size.width * size.height
+  if (pixels > maxPicturePixels) return unreadable('picture.too-large')
+  if (pixels > largePicturePixels) {
+    const smaller = await decodePicture(file, smallerPixels).catch(() => null)
+    const codes = smaller && (await readGray(smaller))
+    if (codes && codes.length > 0) return reading(codes)
+  }
+  const found = await readBarcodes(file, options)
+  if (found.some(({ error }) => error === 'Failed to load image from memory')) return unreadable('picture.damaged')
+  const codes = describeAll(found, size)
+  if (codes.length > 0 || pixels > maxClearedPixels) return reading(codes)
+  const gray = await decodePicture(file, pixels).catch(() => null)
+  return reading(gray === null ? [] : await readCleared(gray))
+}
+
+async function readGray(picture: GrayPicture, isThorough = true): Promise<readonly FoundCode[]> {
+  if (isBlank(picture)) return []
+  const codes = describeAll(await readBarcodes(toPgm(picture), options), picture)
+  const isDone = codes.length > 0 || !isThorough || picture.light.length > maxClearedPixels
+  return isDone ? codes : readCleared(picture)
+}
+
+/**
+ * Photographs that gave nothing, cleared up in the two ways that together brought back most of what a first look
+ * missed: noise and a screen's grid are smoothed away and edges made steep, a little enlarged for small codes.
+ */
+async function readCleared(picture: GrayPicture): Promise<readonly FoundCode[]> {
+  for (const clear of clearings) {
+    const cleared = clear(picture)
+    const codes = describeAll(await readBarcodes(toPgm(cleared), clearedOptions), cleared)
+    if (codes.length > 0) return codes
+  }
+  return []
+}
+
+const clearings: readonly ((picture: GrayPicture) => GrayPicture)[] = [
+  picture => sharpen(smooth(smooth(picture, 1), 1), 2, 2),
+  picture => sharpen(smooth(enlarge(picture, 1.5), 2), 4, 3),
+  picture => sharpen(smooth(smooth(enlarge(picture, 2), 2), 2), 3, 2),
+]
+
+function describeAll(found: readonly ReadResult[], size: PictureSize): readonly FoundCode[] {
+  return found.filter(({ isValid }) => isValid).map(code => describe(code, size))
+}
+
+function reading(codes: readonly FoundCode[]): CodeReading {
+  return codes.length > 0 ? { kind: 'codes', codes, pages: { lookedAt: 1, of: 1 } } : unreadable('picture.no-code')
 }
 
 /** As a browser would give them to the decoder. */
@@ -46,13 +107,6 @@ function asImageData({ width, height, data }: Pixels) {
 
 function unreadable(reason: ReadingTrouble): CodeReading {
   return { kind: 'unreadable', reason, pages: { lookedAt: 1, of: 1 } }
-}
-
-/** By content: names and declared types say nothing. */
-function mediaOf(picture: Uint8Array): 'jpeg' | 'png' | null {
-  const start = Buffer.from(picture.buffer, picture.byteOffset, Math.min(picture.length, 8)).toString('latin1')
-  if (start === '\x89PNG\r\n\x1A\n') return 'png'
-  return start.startsWith('\xFF\xD8\xFF') ? 'jpeg' : null
 }
 
 function describe({ bytes, text, format, version, ecLevel, position }: ReadResult, size: PictureSize): FoundCode {

@@ -7,7 +7,7 @@ import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 
 export const description =
-  'reads the QR codes in PNG and JPEG files: payload, version, and whether reception may show it'
+  'reads the QR codes in PNG, JPEG and PDF files: payload, version, and whether reception may show it'
 export const usage = 'PATH…   (pictures, or folders of pictures)'
 
 export const { decodeWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
@@ -40,6 +40,6 @@ async function look(file: Found, reader: CodeReader): Promise<object> {
   const reading = await reader.read(picture)
   const milliseconds = tenths(systemClock.elapsed() - startedAt)
   return reading.kind === 'codes'
-    ? { path, outcome: 'decoded', reason: null, codes: reading.codes, milliseconds }
+    ? { path, outcome: 'decoded', reason: null, codes: reading.codes, pages: reading.pages, milliseconds }
     : { ...refuse(reading.reason), milliseconds }
 }

@@ -11,7 +11,7 @@ const say = (message: ReaderMessage): void => port.postMessage(message)
 
 prepareDecoder(readWasm('zxing-wasm/reader/zxing_reader.wasm', import.meta.url))
 port.on('message', (picture: Uint8Array | Pixels) => {
-  readCodes(picture).then(
+  readCodes(picture, soFar => say({ kind: 'so-far', reading: soFar })).then(
     reading => say({ kind: 'done', reading }),
     // Memory that could not be had, or a defect of the decoder: its state is not to be trusted any more.
     () => {

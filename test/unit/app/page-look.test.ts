@@ -27,7 +27,7 @@ function open(painted: readonly string[] | null | Error) {
       if (state.painted instanceof Error) throw state.painted
       return state.painted && paintCodes(state.painted)
     },
-    reader: { read: readCodes },
+    reader: { read: picture => readCodes(picture) },
     clock,
     payloadOf: id => stored.get(id) ?? null,
     tell: (...what) => told.push(what),

@@ -56,7 +56,7 @@ describe('reading codes', () => {
     }
     expect(await reason(blank)).toBe('picture.no-code')
     expect(await reason(new Uint8Array(0))).toBe('picture.empty')
-    expect(await reason(Buffer.from('%PDF-1.7'))).toBe('picture.unknown')
+    expect(await reason(Buffer.from('%PDF-1.7'))).toBe('picture.damaged')
     expect(await reason(blank.subarray(0, 20))).toBe('picture.damaged')
     expect(await reason(blank.subarray(0, 60))).toBe('picture.damaged')
     expect(await reason(Buffer.from('FFD8FF', 'hex'))).toBe('picture.damaged')
