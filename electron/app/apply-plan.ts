@@ -2,6 +2,8 @@ import type { MergePlan } from '../services/merge-plan.ts'
 import { reportOf } from '../services/merge-report.ts'
 import type { Store } from '../store/store.ts'
 import type { CodeSeal } from './code-seal.ts'
+import { setCode } from './take-code.ts'
+import { updateService } from './update-service.ts'
 
 export interface Applied {
   readonly sourceId: string
@@ -16,9 +18,8 @@ export function applyPlan(store: Store, seal: CodeSeal, { sourceId, plan, mark, 
     for (const branch of plan.addBranches) store.branches.add(branch)
     for (const branch of plan.updateBranches) store.branches.update(branch)
     for (const service of plan.addServices) store.services.add({ ...service, payload: '' }, null, at)
-    for (const service of plan.updateServices) store.services.update(service, at)
-    for (const { serviceId, payload } of plan.takeCodes)
-      store.services.setCode(serviceId, { payload, seal: seal.seal(serviceId, payload) })
+    for (const service of plan.updateServices) updateService(store, seal, service, at)
+    for (const { serviceId, payload } of plan.takeCodes) setCode(store, seal, serviceId, payload)
     for (const { serviceId, payload } of plan.waitCodes) store.sources.setPending(serviceId, payload, at)
     for (const serviceId of plan.settleCodes) store.sources.dropPending(serviceId)
     store.sources.noteSuccess(sourceId, at, mark)

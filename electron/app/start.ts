@@ -201,7 +201,7 @@ function fillDemo(store: Store, seal: CodeSeal, dataDir: string): void {
   store.transaction(() => {
     for (const mailbox of mailboxes) store.mailboxes.add(mailbox)
     for (const branch of branches) store.branches.add(branch)
-    for (const service of services) store.services.add(service, seal.seal(service.id, service.payload), 0)
+    for (const service of services) store.services.add(service, seal.seal(service), 0)
   })
 }
 

@@ -11,5 +11,12 @@ export function takeCode(store: Store, seal: CodeSeal, serviceId: string, payloa
   if (verdict !== 'ok') throw new AppError('service.code-refused', verdict)
   const owner = store.services.withPayload(payload)
   if (owner && owner.id !== serviceId) throw new AppError('service.code-taken', owner.id)
-  store.services.setCode(serviceId, { payload, seal: seal.seal(serviceId, payload) })
+  setCode(store, seal, serviceId, payload)
+}
+
+/** The same for a code that has been judged. @throws AppError `service.missing` */
+export function setCode(store: Store, seal: CodeSeal, serviceId: string, payload: string): void {
+  const service = store.services.get(serviceId)
+  if (!service) throw new AppError('service.missing', serviceId)
+  store.services.setCode(serviceId, { payload, seal: seal.seal({ ...service, payload }) })
 }

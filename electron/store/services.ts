@@ -24,6 +24,7 @@ export interface Services {
   update(service: Service, since: number): void
   /** @throws AppError `service.missing` */
   setCode(id: string, code: { readonly payload: string; readonly seal: string | null }): void
+  setSeal(id: string, seal: string | null): void
   switch(ids: readonly string[], active: boolean): void
   /** Puts it before another one, or last. @throws AppError `service.missing` */
   move(id: string, before: string | null): void
@@ -66,6 +67,7 @@ export function createServices(database: Database): Services {
   const setCode = database.prepare<[string, string | null, string]>(
     `UPDATE services SET payload = ?, seal = ?, pending = NULL, pending_at = NULL, declined = NULL WHERE id = ?`,
   )
+  const setSeal = database.prepare<[string | null, string]>('UPDATE services SET seal = ? WHERE id = ?')
   const switchOne = database.prepare<[number, string]>('UPDATE services SET active = ? WHERE id = ?')
   const order1 = database.prepare<[], { id: string }>('SELECT id FROM services ORDER BY position')
   const setPosition = database.prepare<[number, string]>('UPDATE services SET position = ? WHERE id = ?')
@@ -113,6 +115,7 @@ export function createServices(database: Database): Services {
     setCode(id, { payload, seal }) {
       if (setCode.run(payload, seal, id) === 0) throw new AppError('service.missing', id)
     },
+    setSeal: (id, seal) => void setSeal.run(seal, id),
     switch(ids, isActive) {
       database.transaction(() => {
         for (const id of ids) switchOne.run(Number(isActive), id)

@@ -8,6 +8,7 @@ import type { CodeSeal } from '../code-seal.ts'
 import type { Handlers } from '../handlers.ts'
 import { keptFields } from '../kept-fields.ts'
 import { listServices } from '../list-services.ts'
+import { updateService } from '../update-service.ts'
 
 type ServiceCalls = `service.${'list' | 'get' | 'save' | 'remove' | 'switch' | 'move'}`
 
@@ -47,7 +48,7 @@ export function createServiceHandlers(options: ServiceHandlerOptions): Pick<Hand
         const facts = { ...service, required: unique(service.required), optional: unique(optional) }
         if (id === null) {
           store.services.add(newService({ id: saved, mailboxId: branch.mailboxId, ...facts }), null, clock.now())
-        } else store.services.update({ ...need(id), ...facts }, clock.now())
+        } else updateService(store, seal, { ...need(id), ...facts }, clock.now())
         note(id === null ? 'service.added' : 'service.changed', saved)
       })
       changed()

@@ -33,7 +33,7 @@ export function createSetupHandlers(options: SetupHandlerOptions): Pick<Handlers
         store.branches.add(newBranch({ id: branchId, ...branch, mailboxId, email: mailbox.address }))
         const optional = service.optional.filter(type => !service.required.includes(type))
         const added = newService({ id: serviceId, branchId, mailboxId, active: true, ...service, optional })
-        store.services.add(added, seal.seal(serviceId, service.payload), clock.now())
+        store.services.add(added, seal.seal(added), clock.now())
         store.events.add({ at: clock.now(), kind: 'setup.finished', subjectId: branchId, detail: {} })
       })
       watch.start(mailboxId)

@@ -26,6 +26,7 @@ describe('the seal of a code', () => {
     const { store, seal } = sealed()
     const row = store.services.get('service')!
     expect(seal.stateOf({ ...row, id: 'other' })).toBe('broken')
+    expect(seal.stateOf({ ...row, name: 'Інша послуга' })).toBe('broken')
     expect(seal.stateOf({ ...row, payload: `${row.payload}0` })).toBe('broken')
     expect(seal.stateOf({ ...row, seal: row.seal!.toUpperCase() })).toBe('broken')
     expect(seal.stateOf({ ...row, payload: '' })).toBe('broken')
@@ -34,10 +35,29 @@ describe('the seal of a code', () => {
     expect(foreign.stateOf(row)).toBe('broken')
   })
 
+  it('follows a new name when it is unbroken, and is not mended by one when it is not', () => {
+    const { store, seal } = sealed()
+    const row = store.services.get('service')!
+    const name = 'Інша назва'
+    expect(seal.stateOf({ ...row, name, seal: seal.renamed(row, name) })).toBe('sealed')
+    const changed = { ...row, payload: `${row.payload}0` }
+    expect(seal.stateOf({ ...changed, name, seal: seal.renamed(changed, name) })).toBe('broken')
+  })
+
+  it('is not made anew for codes whose key has been removed', () => {
+    const { store, secrets, seal } = sealed()
+    store.services.setCode('service', { payload: 'https://diia.app/swapped', seal: null })
+    store.hosts.put({ host: 'qr.example.org', addedAt: 1, seal: seal.sealHost('qr.example.org') })
+    secrets.remove('code-seal')
+    const again = openCodeSeal(store, secrets, systemRandom)
+    expect(again.stateOf(store.services.get('service')!)).toBe('broken')
+  })
+
   it('of a code that leads to a host that nobody allowed does not count', () => {
     const { store, seal } = sealed()
     const payload = 'https://qr.example.org/x'
-    const row = { id: 'service', payload, seal: seal.seal('service', payload) }
+    const code = { id: 'service', name: 'Послуга', payload }
+    const row = { ...code, seal: seal.seal(code) }
     expect(seal.stateOf(row)).toBe('broken')
     store.hosts.put({ host: 'qr.example.org', addedAt: 1, seal: 'made up' })
     expect(seal.stateOf(row)).toBe('broken')
@@ -70,6 +90,17 @@ describe('a code that was changed behind the program’s back', () => {
     expect(opened.view('display').services).toMatchObject([{ payload: service.payload }])
     expect(opened.view('operator').findings).toEqual([])
   })
+})
+
+it('a service that a person renames keeps its code', async () => {
+  const opened = openApp({ seed: furnish })
+  const { id, branchId, alias, required, optional, purpose, retentionClass, caseIndex, active } = await opened.desk(
+    'service.get',
+    { id: 'service' },
+  )
+  const facts = { branchId, alias, required, optional, purpose, retentionClass, caseIndex, active }
+  await opened.desk('service.save', { id, service: { ...facts, name: 'Нова назва' } })
+  expect(opened.view('display').services).toMatchObject([{ name: 'Нова назва', payload: service.payload }])
 })
 
 describe('taking a code over', () => {
