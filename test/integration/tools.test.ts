@@ -72,13 +72,24 @@ describe('a command', () => {
   test('called without a name lists all, each with what it does', async () => {
     const list = spawnSync(process.execPath, ['electron/tools/run.ts'], { encoding: 'utf8' })
     expect(list.status).toBe(0)
-    const names = ['catalogue', 'db-check', 'dev', 'import', 'intake', 'preview', 'qr-decode', 'qr-render', 'visit']
+    const names = [
+      'catalogue',
+      'db-check',
+      'dev',
+      'import',
+      'intake',
+      'poster',
+      'preview',
+      'qr-decode',
+      'qr-render',
+      'visit',
+    ]
     expect(list.stdout.split('\n').flatMap(line => line.split(' ')[0] || [])).toEqual(names)
     const unknown = spawnSync(process.execPath, ['electron/tools/run.ts', 'no-such-tool'], { encoding: 'utf8' })
     expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('no-such-tool')])
   })
 
-  test.each(['catalogue', 'intake', 'preview', 'qr-decode', 'qr-render', 'db-check', 'import'])(
+  test.each(['catalogue', 'intake', 'poster', 'preview', 'qr-decode', 'qr-render', 'db-check', 'import'])(
     '%s says how it is called',
     async name => {
       expect(await runTool([name])).toMatchObject({
