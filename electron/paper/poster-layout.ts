@@ -8,7 +8,7 @@ import { footer, help } from './poster-foot.ts'
 import { header, invitation, serviceName } from './poster-head.ts'
 import type { Facts, Layout, PosterInput } from './poster-model.ts'
 import { steps } from './poster-steps.ts'
-import { createSetting, pointsPerMm, type Setting } from './setting.ts'
+import { createSetting, leastModule, pointsPerMm, type Setting } from './setting.ts'
 
 /** An upright sheet, in mm. */
 export interface Sheet {
@@ -56,7 +56,9 @@ const enough = 0.7
  * enough; or else the one with the largest code.
  */
 export function layoutPoster(faces: Faces, sheet: Sheet, input: PosterInput, facts: Facts): Layout {
-  const share = (layout: Layout) => (layout.module * facts.code.modules) / (sheet.wanted * pointsPerMm)
+  /** Of the width that is wanted; nothing while a phone would not read it. */
+  const share = ({ module }: Layout) =>
+    module < leastModule ? 0 : (module * facts.code.modules) / (sheet.wanted * pointsPerMm)
   let best: Layout | null = null
   for (const tightness of tightnesses) {
     const setting = createSetting(faces, input.language, sheet.scale, tightness.scale)

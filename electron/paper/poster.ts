@@ -9,11 +9,8 @@ import { openFaces, type Face, type Faces } from './face.ts'
 import { createPen } from './pen.ts'
 import { layoutPoster, type Sheet } from './poster-layout.ts'
 import type { Facts, Layout, Poster, PosterInput, PosterRefusal } from './poster-model.ts'
-import { pointsPerMm } from './setting.ts'
+import { leastModule, pointsPerMm } from './setting.ts'
 import { layoutStand, standPanel, standSheet } from './stand.ts'
-
-/** Below it the camera of a phone takes a module for noise. */
-const leastModuleMm = 0.8
 
 /** Longer than any name that an institution has; what is longer is no name. */
 const longestText = 500
@@ -37,9 +34,9 @@ export async function makePoster(input: PosterInput): Promise<Poster | PosterRef
   const clean = withDrawableText(input, faces.bold)
   const facts: Facts = { code, checkCode: checkCode(payload), day: dayInKyiv(input.printedAt) }
   const layout = layoutOf(faces, clean, facts)
-  const moduleMm = layout.module / pointsPerMm
-  if (moduleMm < leastModuleMm) return { kind: 'refused', reason: 'no-room' }
+  if (layout.module < leastModule) return { kind: 'refused', reason: 'no-room' }
 
+  const moduleMm = layout.module / pointsPerMm
   const title = words.title.replace('{service}', () => clean.service)
   const pdf = await drawPdf(title, clean, layout, faces)
   return { kind: 'poster', pdf, title, checkCode: facts.checkCode, code: { modules, version, level }, moduleMm }

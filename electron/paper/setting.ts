@@ -10,6 +10,9 @@ import type { Faces } from './face.ts'
 
 export const pointsPerMm = 72 / 25.4
 
+/** A module of 0.8 mm: below it the camera of a phone takes one for noise. */
+export const leastModule = 0.8 * pointsPerMm
+
 const uk = { ...ukVisitor, ...ukPoster, ...ukDocuments }
 const en = { ...enVisitor, ...enPoster, ...enDocuments } satisfies Record<keyof typeof uk, string>
 export type Word = keyof typeof uk

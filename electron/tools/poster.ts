@@ -6,13 +6,20 @@ import { demoInstitution } from '../demo/institution.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { loadFonts } from '../paper/fonts.ts'
 import { makePoster } from '../paper/poster.ts'
+import { drawPage } from './support/draw-page.ts'
 import { findDemoService } from './support/demo-service.ts'
 import { printLine } from './support/lines.ts'
+import { readBack } from './support/read-back.ts'
 import { UsageError } from './support/usage-error.ts'
 
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
 
-export const description = 'makes a poster of one of the demo’s services, as the desk makes it of the institution’s own'
+/** As an ordinary office printer can do at worst. */
+const dpi = 150
+/** A sheet of stands shows its code four times. */
+const standCodes = 4
+
+export const description = 'makes a poster of one of the demo’s services, reads the page back, and only then writes it'
 export const usage = `--out FILE.pdf [--service NUMBER|NAME] [--format ${posterFormats.join('|')}] [--language ${posterLanguages.join('|')}]`
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -48,6 +55,10 @@ export async function run(args: readonly string[]): Promise<number> {
     return 1
   }
   const { pdf, title, checkCode, code, moduleMm } = poster
+  if ((await readBack(await drawPage(pdf, dpi), format === 'stand' ? standCodes : 1)) !== payload) {
+    printLine({ path: out, outcome: 'refused', reason: 'unreadable' })
+    return 1
+  }
   writeFileSync(out, pdf)
   printLine({ path: out, outcome: 'written', reason: null, title, checkCode, ...code, moduleMm, bytes: pdf.length })
   return 0

@@ -1,16 +1,14 @@
 import { uploads } from '../../shared/uploads.ts'
-import { placesOf } from '../app/places.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { createCodeReader, type CodeReader } from '../services/code-reader.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
 import { createProgress, printLine, tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
+import { decodeWorker } from './support/read-back.ts'
 
 export const description =
   'reads the QR codes in PNG, JPEG and PDF files: payload, version, and whether reception may show it'
 export const usage = 'PATH…   (pictures, or folders of pictures)'
-
-export const { decodeWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
 
 export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { checkPayload } from '../../shared/qr-payload.ts'
-import { systemClock } from '../jobs/clock.ts'
 import { drawCode, type CodePictureRefusal } from '../paper/code-picture.ts'
-import { createCodeReader } from '../services/code-reader.ts'
-import { decodeWorker } from './qr-decode.ts'
 import { printLine } from './support/lines.ts'
+import { readBack } from './support/read-back.ts'
 import { UsageError } from './support/usage-error.ts'
 
 export const description = 'draws a payload as a QR code, reads the picture back, and only then writes it'
@@ -57,17 +55,4 @@ function readArguments(args: readonly string[]): { payload: string; out: string;
 function refuse(path: string, refusal: CodePictureRefusal | { readonly reason: 'unreadable' }): number {
   printLine({ path, outcome: 'refused', ...refusal })
   return 1
-}
-
-/** What a reader sees in the picture; null unless it is exactly one code of valid text. */
-async function readBack(png: Uint8Array): Promise<string | null> {
-  const reader = createCodeReader({ workerUrl: decodeWorker, clock: systemClock })
-  try {
-    const reading = await reader.read(png)
-    if (reading.kind !== 'codes' || reading.codes.length !== 1) return null
-    const [code] = reading.codes
-    return code?.isText === true ? code.payload : null
-  } finally {
-    await reader.stop()
-  }
 }

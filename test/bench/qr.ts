@@ -3,7 +3,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { ensureBuilt } from '../../electron/tools/support/ensure-built.ts'
 import { posterFormats } from '../../shared/posters.ts'
 import { launchOptions } from '../e2e/browser.ts'
-import { readCode } from '../e2e/read-code.ts'
+import { findCodes, readCode } from '../e2e/read-code.ts'
 import { openReception, serviceOf, viewOf } from '../e2e/reception-page.ts'
 import { ordinary, payloadOf, posterOf } from '../fixtures/posters.ts'
 import { drawPdf } from '../fixtures/read-pdf.ts'
@@ -17,15 +17,15 @@ const sizes = [
   [2560, 1440],
   [3840, 2160],
 ] as const
-const scales = [1, 1.5, 2]
+const scales = [1, 1.25, 1.5, 1.75, 2]
 const themes = ['light', 'dark'] as const
-/** Codes shown one after another on each of the 36 screens. */
-const onEach = 17
+/** Codes shown one after another on each of the 60 screens: 720 readings, and 280 are left for paper. */
+const onEach = 12
 const dpi = 150
 
 export const description =
   'the screen’s own code and posters at 150 dpi read back: payloads of 40–190 characters, 6 sizes, 100–200 %, both themes, 5 formats'
-export const target = '1000 of 1000'
+export const target = String(total)
 
 export async function run(report: (line: string) => void): Promise<{ value: number; unit: string }> {
   ensureBuilt()
@@ -89,15 +89,17 @@ async function readScreen(browser: Browser, { size, scale, theme }: Screen, firs
 
 async function readPosters(count: number, report: (line: string) => void): Promise<number> {
   // A card takes codes up to version 6 only: its payloads are the short ones.
-  const formats = posterFormats
   let read = 0
   for (let index = 0; index < count; index++) {
-    const format = formats[index % formats.length]!
+    const format = posterFormats[index % posterFormats.length]!
     const length = format === 'card' ? 40 + (index % 67) : lengthOf(index)
     const payload = payloadOf(length, index)
     const language = index % 2 === 0 ? 'uk' : 'both'
     const { pdf } = await posterOf({ ...ordinary, format, language, payload })
-    if ((await readCode(await drawPdf(pdf, dpi))) === payload) read += 1
+    const found = await findCodes(await drawPdf(pdf, dpi))
+    // A sheet of stands shows its code four times, and a phone may be held to any of them.
+    const isWhole = found.length === (format === 'stand' ? 4 : 1)
+    if (isWhole && found.every(({ text }) => text === payload)) read += 1
     else report(`${format}, ${length} characters: not read`)
   }
   return read

@@ -14,16 +14,20 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseOf, openOwnStore, secretsOf } from '../../electron/app/data-folder.ts'
+import { checkCode } from '../../electron/domain/check-code.ts'
 import { systemRandom } from '../../electron/jobs/clock.ts'
 import { maxLetterBytes } from '../../electron/mail/limits.ts'
 import { maxCatalogueBytes } from '../../electron/services/limits.ts'
 import { claimInstance } from '../../electron/shell/instance.ts'
 import { fileOnly, openSecretFile } from '../../electron/shell/secret-file.ts'
 import { connect } from '../../electron/store/database.ts'
+import { findDemoService } from '../../electron/tools/support/demo-service.ts'
 import { sampleLetter, temporaryFolder } from '../fakes/app.ts'
 import { encodePng } from '../../electron/paper/png.ts'
 import { findBrowser } from '../e2e/browser.ts'
+import { readCode } from '../e2e/read-code.ts'
 import { pdfBombs } from '../fixtures/pdf-bombs.ts'
+import { drawPdf } from '../fixtures/read-pdf.ts'
 import { onePage } from '../fixtures/raw-pdf.ts'
 import { hostileLetters } from '../fixtures/hostile-letters.ts'
 import { envelope, multipart, pdfBytes, pdfPart } from '../fixtures/letters.ts'
@@ -242,6 +246,43 @@ describe('qr-render and qr-decode', () => {
     expect(small).toMatchObject({ code: 1, lines: [{ outcome: 'refused', reason: 'too-small', least: 66 }] })
     expect(existsSync(out)).toBe(false)
     expect(await runTool(['qr-render', 'x', '--out', at('no', 'folder.png')])).toMatchObject({ code: 1, lines: [] })
+  })
+})
+
+describe('poster', () => {
+  test.each(['a4', 'stand', 'card'])(
+    'makes the %s of a service of the demo, read back before it is written',
+    async format => {
+      const out = at(`${format}.pdf`)
+      const { code, lines } = await runTool([
+        'poster',
+        '--out',
+        out,
+        '--service',
+        '3',
+        '--format',
+        format,
+        '--language',
+        'both',
+      ])
+      expect(code).toBe(0)
+      const { checkCode: told, moduleMm, bytes } = lines[0]!
+      const { payload } = findDemoService('3')!
+      expect([told, bytes]).toEqual([checkCode(payload), statSync(out).size])
+      expect(moduleMm).toBeGreaterThanOrEqual(0.8)
+      expect(await readCode(await drawPdf(readFileSync(out), 150))).toBe(payload)
+    },
+  )
+
+  test('says what it does not know', async () => {
+    const out = at('none.pdf')
+    for (const wrong of [
+      ['--service', 'немає'],
+      ['--format', 'a3'],
+      ['--language', 'en'],
+    ])
+      expect(await runTool(['poster', '--out', out, ...wrong])).toMatchObject({ code: 2, lines: [] })
+    expect(existsSync(out)).toBe(false)
   })
 })
 
