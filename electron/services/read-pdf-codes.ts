@@ -32,15 +32,15 @@ export async function readPdfCodes(
     maxImageSize: maxPicturePixels,
     canvasMaxAreaInBytes: maxPagePixels * 4,
   })
+  const codes: FoundCode[] = []
+  let [lookedAt, of] = [0, 1]
+  const reading = (): CodeReading =>
+    codes.length > 0
+      ? { kind: 'codes', codes, pages: { lookedAt, of } }
+      : { kind: 'unreadable', reason: 'picture.no-code', pages: { lookedAt, of } }
   try {
     const pdf = await task.promise
-    const of = pdf.numPages
-    const codes: FoundCode[] = []
-    let lookedAt = 0
-    const reading = (): CodeReading =>
-      codes.length > 0
-        ? { kind: 'codes', codes, pages: { lookedAt, of } }
-        : { kind: 'unreadable', reason: 'picture.no-code', pages: { lookedAt, of } }
+    of = pdf.numPages
     for (let number = 1; number <= Math.min(of, maxPages); number++) {
       const page = await pdf.getPage(number)
       const plain = page.getViewport({ scale: 1 })
@@ -59,8 +59,10 @@ export async function readPdfCodes(
     }
     return reading()
   } catch (error) {
+    // A page that cannot be drawn takes nothing from those before it.
+    if (codes.length > 0) return reading()
     const reason = error instanceof PasswordException ? 'picture.locked' : 'picture.damaged'
-    return { kind: 'unreadable', reason, pages: { lookedAt: 0, of: 1 } }
+    return { kind: 'unreadable', reason, pages: { lookedAt, of } }
   } finally {
     await task.destroy()
   }
