@@ -43,10 +43,14 @@ test('draws with its own files, under its own policy, in a process of its own', 
   const { page, objections } = await openVisit(browser)
   await expect(page.locator('iframe')).toHaveCount(framesAtRest)
   const session = await browser.newBrowserCDPSession()
-  const { targetInfos } = await session.send('Target.getTargets')
   const { port } = new URL(page.url())
-  const apart = targetInfos.filter(target => target.type === 'iframe' && new URL(target.url).port === port)
-  expect(apart).toHaveLength(framesAtRest)
+  // The frame kept ahead gets its process a moment after its element.
+  await expect
+    .poll(async () => {
+      const { targetInfos } = await session.send('Target.getTargets')
+      return targetInfos.filter(target => target.type === 'iframe' && new URL(target.url).port === port).length
+    })
+    .toBe(framesAtRest)
   expect(await viewFrame(page).getAttribute('sandbox')).toBe('allow-scripts allow-same-origin')
   expect(objections).toEqual([])
 })
