@@ -4,7 +4,15 @@ import type { CodeReading, ReadingTrouble } from '../../shared/model/code-readin
 import type { Pixels } from '../../shared/pixels.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { messageOf } from './worker-message.ts'
-import { mostWaiting, readerRestMs, readerStartMs, readingDeadlineMs, type ReaderMessage } from './code-reading.ts'
+import {
+  mostWaiting,
+  readerHeapMb,
+  readerRestMs,
+  readerStartMs,
+  readerYoungMb,
+  readingDeadlineMs,
+  type ReaderMessage,
+} from './code-reading.ts'
 
 export interface CodeReader {
   /**
@@ -32,7 +40,13 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
   let rest = new AbortController()
 
   async function start(): Promise<Worker> {
-    const started = new Worker(workerUrl, { stdout: true, stderr: true, execArgv: [], env: {} })
+    const started = new Worker(workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: readerHeapMb, maxYoungGenerationSizeMb: readerYoungMb },
+      stdout: true,
+      stderr: true,
+      execArgv: [],
+      env: {},
+    })
     started.stdout.resume()
     started.stderr.resume()
     started.on('error', () => {})

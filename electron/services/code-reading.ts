@@ -33,3 +33,7 @@ export const mostWaiting = 16
 
 /** A worker that had no file for so long ends: what it held for the largest one is given back. */
 export const readerRestMs = 10_000
+
+/** Strings and objects of a worker: a PDF is taken apart into such. A thread without a bound can end the whole program. */
+export const readerHeapMb = 512
+export const readerYoungMb = 32

@@ -6,7 +6,9 @@ import { codeKind } from '../../shared/code-kind.ts'
 import type { CodeBox, CodeReading, FoundCode, ReadingTrouble } from '../../shared/model/code-reading.ts'
 import { enlarge, isBlank, sharpen, smooth, toPgm, type GrayPicture } from './clear-picture.ts'
 import { largePicturePixels, maxClearedPixels, maxPicturePixels, smallerPixels } from './code-reading.ts'
+import { inReadingOrder, turnBox } from './code-boxes.ts'
 import { decodePicture } from './decode-picture.ts'
+import { jpegFacts } from './jpeg-facts.ts'
 import { pictureMedia } from './picture-media.ts'
 
 const options: ReaderOptions = {
@@ -60,10 +62,12 @@ async function readPicture(file: Uint8Array, media: 'png' | 'jpeg'): Promise<Cod
   }
   const found = await readBarcodes(file, options)
   if (found.some(({ error }) => error === 'Failed to load image from memory')) return unreadable('picture.damaged')
-  const codes = describeAll(found, size)
-  if (codes.length > 0 || pixels > maxClearedPixels) return reading(codes)
-  const gray = await decodePicture(file, pixels).catch(() => null)
-  return reading(gray === null ? [] : await readCleared(gray))
+  const { orientation, isWhole } = media === 'jpeg' ? jpegFacts(file) : { orientation: 1, isWhole: true }
+  const codes = describeAll(found, size).map(code => ({ ...code, box: turnBox(code.box, orientation) }))
+  if (codes.length > 0) return reading(codes)
+  const gray = pixels > maxClearedPixels ? null : await decodePicture(file, pixels).catch(() => null)
+  const cleared = gray === null ? [] : await readCleared(gray)
+  return cleared.length === 0 && !isWhole ? unreadable('picture.damaged') : reading(cleared)
 }
 
 async function readGray(picture: GrayPicture, isThorough = true): Promise<readonly FoundCode[]> {
@@ -97,7 +101,8 @@ function describeAll(found: readonly ReadResult[], size: PictureSize): readonly 
 }
 
 function reading(codes: readonly FoundCode[]): CodeReading {
-  return codes.length > 0 ? { kind: 'codes', codes, pages: { lookedAt: 1, of: 1 } } : unreadable('picture.no-code')
+  if (codes.length === 0) return unreadable('picture.no-code')
+  return { kind: 'codes', codes: inReadingOrder(codes), pages: { lookedAt: 1, of: 1 } }
 }
 
 /** As a browser would give them to the decoder. */

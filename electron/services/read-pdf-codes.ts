@@ -5,6 +5,7 @@ import type { CodeReading, FoundCode } from '../../shared/model/code-reading.ts'
 import { maxPagePixels, maxPages, maxPicturePixels } from './code-reading.ts'
 import type { GrayPicture } from './clear-picture.ts'
 import { toGray } from './clear-picture.ts'
+import { inReadingOrder } from './code-boxes.ts'
 
 // The program runs in a worker thread already: pdf.js is given its own worker here, and need not find it on the disk.
 Object.assign(globalThis, { pdfjsWorker: pdfWorker })
@@ -40,19 +41,24 @@ export async function readPdfCodes(
       : { kind: 'unreadable', reason: 'picture.no-code', pages: { lookedAt, of } }
   try {
     const pdf = await task.promise
+    if (pdf.numPages < 1) return { kind: 'unreadable', reason: 'picture.damaged', pages: { lookedAt, of } }
     of = pdf.numPages
+    // One for all pages: the memory of many would be given back long after they are done with.
+    const canvas = createCanvas(1, 1)
     for (let number = 1; number <= Math.min(of, maxPages); number++) {
       const page = await pdf.getPage(number)
       const plain = page.getViewport({ scale: 1 })
       // 200 dpi, or as much as the limit allows of a page that says it is larger than any paper.
       const scale = Math.min(200 / 72, Math.sqrt(maxPagePixels / (plain.width * plain.height)))
       const viewport = page.getViewport({ scale })
-      const canvas = createCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)))
+      canvas.width = Math.max(1, Math.floor(viewport.width))
+      canvas.height = Math.max(1, Math.floor(viewport.height))
       const canvasContext = canvas.getContext('2d')
       await page.render({ canvas: null, canvasContext: canvasContext as never, viewport }).promise
       const { width, height } = canvas
       const pixels = canvasContext.getImageData(0, 0, width, height)
-      for (const code of await readPage(toGray(pixels), of <= fewPages)) codes.push({ ...code, page: number })
+      for (const code of inReadingOrder(await readPage(toGray(pixels), of <= fewPages)))
+        codes.push({ ...code, page: number })
       page.cleanup()
       lookedAt = number
       tell(reading())

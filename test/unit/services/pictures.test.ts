@@ -1,9 +1,10 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { PDFDocument, degrees } from 'pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../../electron/jobs/clock.ts'
 import { drawCode } from '../../../electron/paper/code-picture.ts'
 import { createCodeReader } from '../../../electron/services/code-reader.ts'
+import { pdfBombs } from '../../fixtures/pdf-bombs.ts'
 import { distort, distortions } from '../../bench/support/cabinet-pictures.ts'
 
 const reader = createCodeReader({
@@ -64,6 +65,13 @@ describe('a page of a PDF', () => {
     expect(reading.pages.lookedAt).toBeLessThanOrEqual(50)
   })
 
+  it('behind a password, or without any pages, says so', async () => {
+    expect(await payloadsOf(pdfBombs['a password that nobody knows']!())).toBe('picture.locked')
+    for (const bomb of ['no pages', 'less than no pages'] as const) {
+      expect(await payloadsOf(pdfBombs[bomb]!())).toBe('picture.damaged')
+    }
+  })
+
   it('without a code, damaged or cut in half says so', async () => {
     expect(await payloadsOf(await pdfOf([{}]))).toBe('picture.no-code')
     const whole = await pdfOf([{ payload: link }])
@@ -74,6 +82,28 @@ describe('a page of a PDF', () => {
   })
 })
 
+/** A JPEG of 1000 × 500 pixels with a code at 100, 100 that is 200 wide, and a note of how the camera was held. */
+async function photograph(orientation: number): Promise<Uint8Array> {
+  const canvas = createCanvas(1_000, 500)
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, 1_000, 500)
+  const margin = 4 / (29 + 8 + 8)
+  const side = 200 / (1 - 2 * margin)
+  context.drawImage(
+    await loadImage(Buffer.from(pictureOf(link, 450))),
+    100 - side * margin,
+    100 - side * margin,
+    side,
+    side,
+  )
+  const jpeg = canvas.toBuffer('image/jpeg', 90)
+  // One entry of TIFF's directory: tag 0x0112, a short.
+  const note = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
+  note.writeUInt8(orientation, 28)
+  return Buffer.concat([jpeg.subarray(0, 2), note, jpeg.subarray(2)])
+}
+
 describe('a picture', () => {
   const wifi = 'WIFI:T:WPA;S:Zrazok;P:zrazok47;;'
   const payment = 'BCD\n002\n1\nUCT\n\nЗРАЗОК\nUA213223130000026007233566001\nUAH100\n\n\n\nЗРАЗОК'
@@ -83,7 +113,6 @@ describe('a picture', () => {
     const context = canvas.getContext('2d')
     context.fillStyle = 'white'
     context.fillRect(0, 0, 900, 400)
-    const { loadImage } = await import('@napi-rs/canvas')
     context.drawImage(await loadImage(Buffer.from(pictureOf(link))), 0, 0)
     context.drawImage(await loadImage(Buffer.from(pictureOf(wifi))), 500, 0)
     const reading = await reader.read(new Uint8Array(canvas.toBuffer('image/png')))
@@ -92,6 +121,51 @@ describe('a picture', () => {
       new Set([`service ${link}`, `wifi ${wifi}`]),
     )
     expect(codes.find(({ kind }) => kind === 'wifi')!.box.left).toBeGreaterThan(0.5)
+  })
+
+  it('with codes in two rows gives them in the order in which people read', async () => {
+    const [first, ...others] = [link, `${link}2`, `${link}3`, `${link}4`]
+    const places = [
+      [30, 10],
+      [500, 0],
+      [0, 500],
+      [520, 490],
+    ] as const
+    const canvas = createCanvas(1_000, 1_000)
+    const context = canvas.getContext('2d')
+    context.fillStyle = 'white'
+    context.fillRect(0, 0, 1_000, 1_000)
+    for (const [index, payload] of [first, ...others].entries()) {
+      const [left, top] = places[index]!
+      context.drawImage(await loadImage(Buffer.from(pictureOf(payload))), left, top)
+    }
+    const found = await payloadsOf(new Uint8Array(canvas.toBuffer('image/png')))
+    expect(found).toEqual([first, ...others].map(payload => [1, payload]))
+  })
+
+  it.each([
+    [1, 0.1, 0.2],
+    [2, 0.7, 0.2],
+    [3, 0.7, 0.4],
+    [4, 0.1, 0.4],
+    [5, 0.2, 0.1],
+    [6, 0.4, 0.1],
+    [7, 0.4, 0.7],
+    [8, 0.2, 0.7],
+  ])('that a camera noted as held in way %i has its code where people see it', async (orientation, left, top) => {
+    const jpeg = await photograph(orientation)
+    const reading = await reader.read(jpeg)
+    const [code] = reading.kind === 'codes' ? reading.codes : []
+    expect(code?.payload).toBe(link)
+    expect(code?.box.left).toBeCloseTo(left, 1)
+    expect(code?.box.top).toBeCloseTo(top, 1)
+  })
+
+  it('that was not copied whole says so', async () => {
+    const jpeg = await photograph(1)
+    expect(await payloadsOf(jpeg.subarray(0, jpeg.length / 2))).toBe('picture.damaged')
+    const png = pictureOf(link)
+    expect(await payloadsOf(png.subarray(0, png.length / 2))).toBe('picture.damaged')
   })
 
   it('of a payment is told from a service', async () => {
@@ -111,7 +185,6 @@ describe('a picture', () => {
     const context = canvas.getContext('2d')
     context.fillStyle = '#ddd'
     context.fillRect(0, 0, 8_000, 6_000)
-    const { loadImage } = await import('@napi-rs/canvas')
     context.drawImage(await loadImage(Buffer.from(pictureOf(link))), 2_000, 1_000, 3_000, 3_000)
     expect(await payloadsOf(new Uint8Array(canvas.toBuffer('image/jpeg', 80)))).toEqual([[1, link]])
   })
