@@ -6,7 +6,7 @@ import type { CatalogueReader } from './catalogue-reader.ts'
 import { jsonFormat } from './catalogue-json.ts'
 import { apiConnections, serverIntervalMs } from './limits.ts'
 import { mapTogether } from './map-together.ts'
-import { translateRequestError } from './source-errors.ts'
+import { inOurWords } from './source-errors.ts'
 import type { CatalogueSource, Fetched } from './source.ts'
 
 export interface ApiSourceOptions extends AcquirersApiOptions {
@@ -48,14 +48,7 @@ export function createApiSource({ reader, ...options }: ApiSourceOptions): Catal
 
   return {
     intervalMs: serverIntervalMs,
-    async fetch(mark, signal) {
-      try {
-        return await fetch(mark, signal)
-      } catch (error) {
-        signal.throwIfAborted()
-        throw translateRequestError(error, mark !== null)
-      }
-    },
+    fetch: inOurWords(fetch),
     close: api.close,
   }
 }

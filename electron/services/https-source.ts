@@ -4,7 +4,7 @@ import { createHttpsClient, type Answer, type HttpsClientOptions } from './https
 import { maxCatalogueBytes, maxRedirects, serverIntervalMs } from './limits.ts'
 import { createContentReader, readMark, sha256Of } from './source-content.ts'
 import type { CatalogueReader } from './catalogue-reader.ts'
-import { statusError, translateRequestError } from './source-errors.ts'
+import { inOurWords, statusError } from './source-errors.ts'
 import type { CatalogueSource } from './source.ts'
 
 export interface HttpsSourceOptions extends Pick<HttpsClientOptions, 'clock' | 'authority'> {
@@ -62,14 +62,7 @@ export function createHttpsSource({ address, reader, ...options }: HttpsSourceOp
 
   return {
     intervalMs: serverIntervalMs,
-    async fetch(mark, signal) {
-      try {
-        return await fetch(mark, signal)
-      } catch (error) {
-        signal.throwIfAborted()
-        throw translateRequestError(error, mark !== null)
-      }
-    },
+    fetch: inOurWords(fetch),
     close: client.close,
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import type { CatalogueSource } from './source.ts'
 
 const timeouts = /^(ETIMEDOUT|ETIMEOUT|EHOSTUNREACH|ENETUNREACH)$/
 const noName = /^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|ENODATA)$/
@@ -16,10 +17,22 @@ const badGzip = /^Z_/
  * Translates whatever a request died of; the only place that knows how Node names it. `hasWorked`: what answered
  * before heals by itself, when the network is back.
  */
-export function translateRequestError(error: unknown, hasWorked: boolean): AppError {
+function translateRequestError(error: unknown, hasWorked: boolean): AppError {
   if (error instanceof AppError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return new AppError(...classify(code, hasWorked), error)
+}
+
+/** A look at a server whose failures are told in our words; its abort stays what it was aborted with. */
+export function inOurWords(fetch: CatalogueSource['fetch']): CatalogueSource['fetch'] {
+  return async (mark, signal) => {
+    try {
+      return await fetch(mark, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw translateRequestError(error, mark !== null)
+    }
+  }
 }
 
 function classify(code: string, hasWorked: boolean): [code: ErrorCode, detail: string | undefined] {

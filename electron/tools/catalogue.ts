@@ -5,8 +5,9 @@ import { systemClock } from '../jobs/clock.ts'
 import { catalogueFormats, exportTemplate, type CatalogueFormat } from '../services/catalogue-export.ts'
 import { createCatalogueReader, type CatalogueReader } from '../services/catalogue-reader.ts'
 import { maxCatalogueBytes } from '../services/limits.ts'
+import { printEach } from './support/each-file.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
-import { createProgress, printLine, tenths } from './support/lines.ts'
+import { tenths } from './support/lines.ts'
 import { atLeastOne } from './support/paths.ts'
 import { UsageError } from './support/usage-error.ts'
 
@@ -42,14 +43,8 @@ async function readAll(paths: readonly string[]): Promise<number> {
   const files = await findFiles(paths)
   const { catalogueWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
   const reader = createCatalogueReader({ workerUrl: catalogueWorker, clock: systemClock })
-  const progress = createProgress('catalogue')
   try {
-    for (const [index, file] of files.entries()) {
-      progress.step(index, files.length)
-      const line = await look(file, reader)
-      progress.clear()
-      printLine(line)
-    }
+    await printEach('catalogue', files, file => look(file, reader))
   } finally {
     await reader.stop()
   }

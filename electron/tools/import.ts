@@ -14,8 +14,9 @@ import { claimInstance } from '../shell/instance.ts'
 import { fileOnly, openSecretFile } from '../shell/secret-file.ts'
 import { lockFile } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { printEach } from './support/each-file.ts'
 import { findFiles, readStart, readWithin, type Found } from './support/files.ts'
-import { createProgress, printLine, tenths } from './support/lines.ts'
+import { tenths } from './support/lines.ts'
 import { atLeastOne } from './support/paths.ts'
 import { UsageError } from './support/usage-error.ts'
 
@@ -75,17 +76,14 @@ async function importAll(store: Store, mailboxId: string, files: readonly Found[
   const { parseWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
   const parser = createLetterParser({ workerUrl: parseWorker, clock: systemClock })
   const take = createIntake({ store, parser, clock: systemClock, random: systemRandom })
-  const progress = createProgress('import')
   const counts = { stored: 0, repeated: 0, refused: 0 }
   const { signal } = new AbortController()
   try {
-    for (const [index, file] of files.entries()) {
-      progress.step(index, files.length)
+    await printEach('import', files, async file => {
       const line = await importOne(file)
       counts[line.outcome] += 1
-      progress.clear()
-      printLine(line)
-    }
+      return line
+    })
   } finally {
     await parser.stop()
   }

@@ -5,8 +5,9 @@ import { systemClock } from '../jobs/clock.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import { maxLetterBytes } from '../mail/limits.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
+import { printEach } from './support/each-file.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
-import { createProgress, printLine, tenths } from './support/lines.ts'
+import { tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 
 export const description = 'reads letters as the program does: what each is and what it carries; nothing is stored'
@@ -16,18 +17,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))
   const { parseWorker } = placesOf(new URL('../entry.ts', import.meta.url).href)
   const parser = createLetterParser({ workerUrl: parseWorker, clock: systemClock })
-  const progress = createProgress('intake')
   const counts = { letter: 0, unreadable: 0 }
   try {
     // The first letter's time is to be its own, not that of starting a thread.
     await parser.parse(new Uint8Array(0))
-    for (const [index, file] of files.entries()) {
-      progress.step(index, files.length)
+    await printEach('intake', files, async file => {
       const line = await look(file, parser)
       counts[line.outcome] += 1
-      progress.clear()
-      printLine(line)
-    }
+      return line
+    })
   } finally {
     await parser.stop()
   }

@@ -1,8 +1,9 @@
 import { uploads } from '../../shared/uploads.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { createCodeReader, type CodeReader } from '../services/code-reader.ts'
+import { printEach } from './support/each-file.ts'
 import { findFiles, readWithin, type Found } from './support/files.ts'
-import { createProgress, printLine, tenths } from './support/lines.ts'
+import { tenths } from './support/lines.ts'
 import { readPaths } from './support/paths.ts'
 import { decodeWorker } from './support/read-back.ts'
 
@@ -13,14 +14,8 @@ export const usage = 'PATH…   (pictures, or folders of pictures)'
 export async function run(args: readonly string[]): Promise<number> {
   const files = await findFiles(readPaths(args))
   const reader = createCodeReader({ workerUrl: decodeWorker, clock: systemClock })
-  const progress = createProgress('qr-decode')
   try {
-    for (const [index, file] of files.entries()) {
-      progress.step(index, files.length)
-      const line = await look(file, reader)
-      progress.clear()
-      printLine(line)
-    }
+    await printEach('qr-decode', files, file => look(file, reader))
   } finally {
     await reader.stop()
   }
