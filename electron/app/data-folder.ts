@@ -50,7 +50,9 @@ export function openOwnStore(dataDir: string, secrets: Secrets, random: Random, 
 function checked(store: Store): Store {
   try {
     store.settings.read()
+    store.branches.all()
     store.services.all()
+    store.sources.all()
     store.mailboxes.all()
     return store
   } catch (error) {

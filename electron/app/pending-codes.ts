@@ -12,8 +12,7 @@ export function pendingCodes(store: Store, seal: CodeSeal, sourceId: string): Pe
   function refusalOf({ serviceId, payload }: PendingRow): CodeRefusal | null {
     const verdict = seal.check(payload)
     if (verdict !== 'ok') return verdict
-    const owner = store.services.withPayload(payload)
-    return owner && owner.id !== serviceId ? 'taken' : null
+    return store.services.withPayload(payload, serviceId) ? 'taken' : null
   }
 
   return store.sources.pending(sourceId).map(row => {

@@ -41,10 +41,11 @@ export function createSourceWatch(options: SourceWatchOptions): SourceWatch {
   const { store, seal, secrets, clock, random, openSource, changed, logFailure } = options
   const syncs = new Map<string, ServicesSync>()
   let turn: Promise<void> = Promise.resolve()
+  let isStopped = false
 
   function start(sourceId: string): void {
     const row = store.sources.get(sourceId)
-    const source = row && openSource(row.settings, readTokens(secrets, sourceId))
+    const source = row && !isStopped && openSource(row.settings, readTokens(secrets, sourceId))
     if (!source) return
     const sync = startServicesSync({
       source,
@@ -62,7 +63,7 @@ export function createSourceWatch(options: SourceWatchOptions): SourceWatch {
   }
 
   function known(sourceId: string): Pick<MergeInput, 'branches' | 'services' | 'waiting'> {
-    const waiting = new Map(store.sources.pending(sourceId).map(({ serviceId, payload }) => [serviceId, payload]))
+    const waiting = store.sources.asked(sourceId)
     return { branches: store.branches.all(), services: store.services.all(), waiting }
   }
 
@@ -96,6 +97,9 @@ export function createSourceWatch(options: SourceWatchOptions): SourceWatch {
       return mine
     },
     async stopAll() {
+      // A change under way must not start a job again behind our back.
+      isStopped = true
+      await turn
       await Promise.all([...syncs.values()].map(sync => sync.stop()))
       syncs.clear()
     },

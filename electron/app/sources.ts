@@ -5,7 +5,7 @@ import type { CatalogueReader } from '../services/catalogue-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import type { CodeSeal } from './code-seal.ts'
-import { createCatalogueHandlers } from './handlers/catalogues.ts'
+import { createCatalogueHandlers, uploadId } from './handlers/catalogues.ts'
 import { createSourceHandlers } from './handlers/sources.ts'
 import { createSourceWatch, type SourceWatchOptions } from './source-watch.ts'
 
@@ -27,7 +27,7 @@ export function createSources(options: SourcesOptions) {
   const { secrets } = shell
   const watch = createSourceWatch({ ...common, secrets, openSource, logFailure })
   const catalogues = createCatalogueHandlers({ ...common, shell, watch, reader })
-  const renew = (id: string) => (watch.syncs.has(id) ? watch.wake(id) : catalogues.renew())
+  const renew = (id: string) => (id === uploadId ? catalogues.renew() : watch.wake(id))
 
   return {
     syncs: watch.syncs satisfies ReadonlyMap<string, ServicesSync>,

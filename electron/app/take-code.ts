@@ -9,8 +9,8 @@ import type { CodeSeal } from './code-seal.ts'
 export function takeCode(store: Store, seal: CodeSeal, serviceId: string, payload: string): void {
   const verdict = seal.check(payload)
   if (verdict !== 'ok') throw new AppError('service.code-refused', verdict)
-  const owner = store.services.withPayload(payload)
-  if (owner && owner.id !== serviceId) throw new AppError('service.code-taken', owner.id)
+  const owner = store.services.withPayload(payload, serviceId)
+  if (owner) throw new AppError('service.code-taken', owner.id)
   setCode(store, seal, serviceId, payload)
 }
 

@@ -31,9 +31,11 @@ export function planCodes({ services, waiting, checkPayload }: MergeInput): Code
   }
 
   return {
-    known({ id, payload: before }, payload) {
+    known({ id, payload: before, active }, payload) {
       const asked = waiting.get(id)
-      if (payload !== null && payload !== before && before === '' && isFree(payload)) {
+      // What visitors see already gets no code by itself, and what a person was asked about is that person's.
+      const mayTake = before === '' && !active && payload !== asked
+      if (mayTake && payload !== null && payload !== before && isFree(payload)) {
         take(id, payload)
         return [{ field: 'payload', before, after: payload }]
       }

@@ -10,7 +10,7 @@ export interface MergeInput {
   /** Everything that there is, whatever it came from. */
   readonly branches: readonly Branch[]
   readonly services: readonly Service[]
-  /** Codes about which a person was asked already, by the ids of their services. */
+  /** Codes about which a person was asked already, whether they wait or were left, by the ids of their services. */
   readonly waiting: ReadonlyMap<string, string>
   readonly checkPayload: (payload: string) => PayloadCheck
   readonly createId: () => string

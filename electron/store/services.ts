@@ -35,7 +35,7 @@ export interface Services {
   versions(id: string): readonly ServiceVersion[]
   version(id: string, version: number): ServiceVersion | undefined
   /** Another service that has this very code. */
-  withPayload(payload: string): { readonly id: string } | undefined
+  withPayload(payload: string, but: string): { readonly id: string } | undefined
   /** What came from this source is ours from now on. */
   unlink(sourceId: string): void
 }
@@ -75,7 +75,9 @@ export function createServices(database: Database): Services {
     'SELECT count(*) AS count FROM packages WHERE service_id = ?',
   )
   const remove = database.prepare<[string]>('DELETE FROM services WHERE id = ?')
-  const withPayload = database.prepare<[string], { id: string }>('SELECT id FROM services WHERE payload = ? LIMIT 1')
+  const withPayload = database.prepare<[string, string], { id: string }>(
+    'SELECT id FROM services WHERE payload = ? AND id <> ? LIMIT 1',
+  )
   const unlink = database.prepare<[string]>(
     `UPDATE services SET source_id = NULL, external_id = NULL, removed_at = NULL, pending = NULL, pending_at = NULL,
        declined = NULL WHERE source_id = ?`,
@@ -139,7 +141,7 @@ export function createServices(database: Database): Services {
     packages: id => packages.get(id)!.count,
     versions: versions.of,
     version: versions.get,
-    withPayload: payload => withPayload.get(payload),
+    withPayload: (payload, but) => withPayload.get(payload, but),
     unlink: sourceId => void unlink.run(sourceId),
   }
 }

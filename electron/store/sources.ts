@@ -33,6 +33,8 @@ export interface Sources {
   noteSuccess(id: string, at: number, mark: string | null): void
   /** @throws AppError `source.missing` */
   setReport(id: string, report: SyncReport): void
+  /** Codes that wait for a person or were left by one, by the ids of their services. */
+  asked(sourceId: string): ReadonlyMap<string, string>
   /** Unless a person has left this very code before. */
   setPending(serviceId: string, payload: string, at: number): void
   /** The source has taken it back. */
@@ -78,6 +80,10 @@ export function createSources(database: Database): Sources {
     `SELECT id AS serviceId, pending AS payload, pending_at AS foundAt FROM services
      WHERE source_id = ? AND pending IS NOT NULL ORDER BY position`,
   )
+  const asked = database.prepare<[string], { serviceId: string; payload: string }>(
+    `SELECT id AS serviceId, ifnull(pending, declined) AS payload FROM services
+     WHERE source_id = ? AND ifnull(pending, declined) IS NOT NULL`,
+  )
   const pendingCount = database.prepare<[string], { count: number }>(
     'SELECT count(*) AS count FROM services WHERE source_id = ? AND pending IS NOT NULL',
   )
@@ -96,6 +102,7 @@ export function createSources(database: Database): Sources {
     setReport(id, report) {
       if (setReport.run(JSON.stringify(report), id) === 0) throw new AppError('source.missing', id)
     },
+    asked: sourceId => new Map(asked.all(sourceId).map(({ serviceId, payload }) => [serviceId, payload])),
     setPending: (serviceId, payload, at) => void setPending.run({ serviceId, payload, at }),
     dropPending: serviceId => void dropPending.run(serviceId),
     leavePending: serviceId => void leavePending.run(serviceId),

@@ -14,7 +14,7 @@ import type { SourceWatch } from '../source-watch.ts'
 import { createWords } from '../words.ts'
 
 /** All files that were ever handed over are one source: the next one says what changed since the last. */
-const uploadId = 'upload'
+export const uploadId = 'upload'
 
 export interface CatalogueHandlerOptions {
   readonly store: Store
@@ -30,8 +30,9 @@ export interface CatalogueHandlerOptions {
 /** Catalogue files that come and go by a person's hand. */
 export function createCatalogueHandlers(options: CatalogueHandlerOptions) {
   const { store, seal, shell, clock, random, watch, reader, changed } = options
-  /** The last file, read and not forgotten: it is shown before it is applied, and again when a conflict is settled. */
-  let last: { readonly id: string; readonly content: CatalogueContent } | null = null
+  /** The last file that was looked at, and the content that was applied last: to be merged again when a conflict is settled. */
+  let previewed: { readonly id: string; readonly content: CatalogueContent } | null = null
+  let applied: CatalogueContent | null = null
 
   function apply(content: CatalogueContent): void {
     store.transaction(() => {
@@ -46,17 +47,18 @@ export function createCatalogueHandlers(options: CatalogueHandlerOptions) {
     async preview(bytes: Uint8Array, signal: AbortSignal): Promise<{ id: string; report: SyncReport }> {
       const reading = await reader.read(bytes, signal)
       if (reading.kind === 'refused') throw new AppError(reading.reason)
-      last = { id: createId(random), content: reading }
-      return { id: last.id, report: reportOf(watch.plan(uploadId, reading), clock.now()) }
+      previewed = { id: createId(random), content: reading }
+      return { id: previewed.id, report: reportOf(watch.plan(uploadId, reading), clock.now()) }
     },
-    /** Merges the last file once more, if the program still has it. */
+    /** Merges what was applied last once more, if the program still has it. */
     renew(): void {
-      if (last && store.sources.get(uploadId)) apply(last.content)
+      if (applied && store.sources.get(uploadId)) apply(applied)
     },
     handlers: {
       'catalogue.apply'({ id }) {
-        if (last?.id !== id) throw new AppError('catalogue.missing', id)
-        apply(last.content)
+        if (previewed?.id !== id) throw new AppError('catalogue.missing', id)
+        apply(previewed.content)
+        applied = previewed.content
         changed()
         return { id: uploadId }
       },

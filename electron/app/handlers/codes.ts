@@ -23,8 +23,8 @@ export function createCodeHandlers(
     'code.look'({ serviceId, payload }) {
       const service = serviceId === null ? undefined : store.services.get(serviceId)
       if (serviceId !== null && service === undefined) throw new AppError('service.missing', serviceId)
-      const ownerId = store.services.withPayload(payload)?.id
-      const owner = ownerId === undefined || ownerId === serviceId ? undefined : store.services.get(ownerId)
+      const held = store.services.withPayload(payload, serviceId ?? '')
+      const owner = held && store.services.get(held.id)
       const before = service === undefined || service.payload === '' ? null : checkCode(service.payload)
       const posters = store.posters
         .hanging()

@@ -128,6 +128,23 @@ describe('a source', () => {
     expect(opened.view('operator').postersDown).toMatchObject([{ serviceId: one!.id, reason: 'code' }])
   })
 
+  it('gives no code by itself to a service that visitors see, nor one that a person has left', async () => {
+    const opened = openApp({ seed: furnish })
+    const qr = 'https://qr.example.org/x'
+    const id = await connect(opened, catalogue([first(qr), makeService('2', { name: 'Друга', payload: null })]))
+    const [one, other] = (await listed(opened)).filter(row => row.sourceId === id).map(row => row.id) as [
+      string,
+      string,
+    ]
+    await opened.desk('source.decide', { id, codes: [{ serviceId: one, after: qr }], accept: false })
+    await opened.desk('host.allow', { host: 'qr.example.org' })
+    await opened.desk('service.switch', { ids: [other], active: true })
+    await sync(opened, id, catalogue([first(qr), second(link(2))]))
+    const codes = (await listed(opened)).filter(row => row.sourceId === id).map(({ code }) => code)
+    expect(codes).toEqual(['none', 'none'])
+    expect((await opened.desk('source.report', { id })).pending).toMatchObject([{ serviceId: other, after: link(2) }])
+  })
+
   it('marks what is gone, keeps what it said when it cannot be reached, and goes without taking anything along', async () => {
     const opened = openApp({ seed: furnish })
     const id = await connect(opened)
@@ -195,6 +212,16 @@ describe('a catalogue file', () => {
     await opened.desk('catalogue.apply', { id })
     expect(opened.view('operator').sources).toMatchObject([{ id: 'upload', kind: 'upload' }])
     expect(await refusal(opened.desk('catalogue.apply', { id: 'another' }))).toEqual(['catalogue.missing', 'another'])
+  })
+
+  it('that was only looked at is not applied by settling a conflict of the one before', async () => {
+    const opened = openApp({ seed: furnish })
+    const file = await exported(opened, 'all')
+    await opened.desk('catalogue.apply', { id: (await upload(opened, file)).id })
+    await upload(opened, file.replaceAll(service.name, 'Ніхто цього не застосував').replaceAll('"branch"', '"another"'))
+    const rows = [{ about: 'branch' as const, id: 'branch', externalId: 'branch' }]
+    await opened.desk('source.adopt', { id: 'upload', rows })
+    expect((await listed(opened)).map(({ name }) => name)).toEqual([service.name])
   })
 
   it('that is no catalogue is refused with the reason', async () => {

@@ -70,7 +70,8 @@ describe('a service', () => {
     store.services.setCode('service', { payload: 'https://diia.app/demo/7', seal: 'a seal' })
     store.services.update({ ...service, name: 'Інакше', payload: 'https://diia.app/swapped' }, 100)
     expect(store.services.get('service')).toMatchObject({ payload: 'https://diia.app/demo/7', seal: 'a seal' })
-    expect(store.services.withPayload('https://diia.app/demo/7')).toEqual({ id: 'service' })
+    expect(store.services.withPayload('https://diia.app/demo/7', 'other')).toEqual({ id: 'service' })
+    expect(store.services.withPayload('https://diia.app/demo/7', 'service')).toBeUndefined()
     expect(codeOf(() => store.services.setCode('absent', { payload: 'x', seal: null }))).toBe('service.missing')
   })
 
