@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
-import { demoInstitution } from '../demo/institution.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
@@ -12,7 +10,7 @@ import type { CatalogueReader } from '../services/catalogue-reader.ts'
 import type { CodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
-import { openCodeSeal, type CodeSeal } from './code-seal.ts'
+import { openCodeSeal } from './code-seal.ts'
 import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createSnapshotKeeper } from './display-snapshot.ts'
@@ -26,6 +24,7 @@ import { createPosterHandlers } from './handlers/posters.ts'
 import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
+import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
@@ -69,8 +68,18 @@ const keepEveryMs = 1_000
 
 /** Opens the data, starts the jobs and gives back what shells carry to windows. @throws AppError `store.*` */
 export function startApp(options: AppOptions): App {
+  const store = openOwnStore(options.dataDir, options.shell.secrets, options.random, options.edition)
+  try {
+    return startOn(store, options)
+  } catch (error) {
+    // Whoever mends it must find the database let go.
+    store.close()
+    throw error
+  }
+}
+
+function startOn(store: Store, options: AppOptions): App {
   const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
-  const store = openOwnStore(options.dataDir, shell.secrets, random, edition)
   const seal = openCodeSeal(store, shell.secrets, random)
   const drafts = createPosterDrafts(random)
   if (edition === 'demo') fillDemo(store, seal, options.dataDir)
@@ -192,17 +201,6 @@ export function startApp(options: AppOptions): App {
       store.close()
     },
   }
-}
-
-function fillDemo(store: Store, seal: CodeSeal, dataDir: string): void {
-  const { branches, mailboxes, services } = demoInstitution(dataDir)
-  for (const { settings } of mailboxes) mkdirSync(settings.path, { recursive: true, mode: 0o700 })
-  if (store.branches.all().length > 0) return
-  store.transaction(() => {
-    for (const mailbox of mailboxes) store.mailboxes.add(mailbox)
-    for (const branch of branches) store.branches.add(branch)
-    for (const service of services) store.services.add(service, seal.seal(service), 0)
-  })
 }
 
 /** Midnight of the machine's own day: «сьогодні» as the clerk means it. */

@@ -20,8 +20,8 @@ export interface WebHost {
   stop(): Promise<void>
 }
 
-/** The largest call a window makes is a set-up form; a frame above this closes the socket. */
-const largestFrameBytes = 64 * 1024
+/** The largest call decides on every code of a large office at once: 10,000 rows of some 250 bytes. A frame above this closes the socket. */
+const largestFrameBytes = 4 * 1024 * 1024
 
 /** Silent connections are dropped before they can use up the places of our own windows. */
 const connectionLimits = {

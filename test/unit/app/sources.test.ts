@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import { databaseKey, databaseOf } from '../../../electron/app/data-folder.ts'
 import {
   branchFields,
   serviceFields,
   type Catalogue,
   type CatalogueService,
 } from '../../../electron/services/catalogue.ts'
+import { connect as openDatabase } from '../../../electron/store/database.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { makeBranch, makeService } from '../../fixtures/catalogues.ts'
 import { branch, furnish, service } from '../store/fixture.ts'
@@ -189,6 +191,21 @@ describe('a source', () => {
     )
     const again = opened.desk('source.adopt', { id, rows: [{ about: 'branch', id: 'branch', externalId: 'b' }] })
     expect(await refusal(again)).toEqual(['source.rival', 'branch'])
+  })
+
+  it('whose row is damaged stops the start before anything runs, and the database is let go', async () => {
+    const opened = openApp({ seed: furnish })
+    await connect(opened)
+    const change = (sql: string) => {
+      const database = openDatabase(databaseOf(opened.dataDir), opened.kept.get(databaseKey)!, 'write')
+      database.execute(sql)
+      database.close()
+    }
+    change(`UPDATE sources SET settings = '{}'`)
+    await expect(opened.restart()).rejects.toMatchObject({ code: 'store.damaged' })
+    change(`UPDATE sources SET settings = '${JSON.stringify(head)}'`)
+    await opened.restart()
+    expect(opened.view('operator').sources).toHaveLength(1)
   })
 
   it('keeps its tokens among the secrets, and they go with it', async () => {
