@@ -9,12 +9,13 @@ import { atTime } from './Hours.tsx'
 export function ReceivedStamp({ received, service }: { readonly received: Received; readonly service: string }) {
   const t = useText()
   const language = useLanguage()
+  const when = t('display.received', { at: atTime(clockTime(received.receivedAt, language), t) })
   return (
     // Said once, in one sentence, by the announcement.
     <div className="received" aria-hidden>
-      <p className="received-when">
+      <p className="received-when" data-length={when.length}>
         <Glyph name="check" />
-        <span>{t('display.received', { at: atTime(clockTime(received.receivedAt, language), t) })}</span>
+        <span>{when}</span>
       </p>
       <div className="received-what">
         <p className="received-copies">{t('display.count', { count: received.copies })}</p>

@@ -53,7 +53,8 @@ const large = serviceOf('large', 'Реєстрація місця прожива
 const longest = serviceOf('longest', 'Пільговий проїзд для студентів', {
   payload: 'https://diia.app/acquirers/branch/zrazok/offer/'.padEnd(500, '0'),
 })
-const received = { serviceId: 'job', receivedAt: now.getTime(), copies: 3, code: 47 }
+/** «об 11:42» takes the most room. */
+const received = { serviceId: 'job', receivedAt: new Date(2026, 10, 24, 11, 42).getTime(), copies: 3, code: 47 }
 const five = [job, displaced, { ...ten, payload: null }, large, longest]
 const center = { branch: 'Центр надання послуг', hours: null }
 const eight = [...five, serviceOf('leave', 'Звільнення'), serviceOf('study', 'Відпустка у звʼязку з навчанням')]
