@@ -2,12 +2,12 @@ import { describeAll, loadNamed } from '../../electron/tools/named-modules.ts'
 import { drillLine } from '../runner/lines.ts'
 import type { Drill } from './drill.ts'
 
-/** `npm run drill -- NAME` */
-const [name] = process.argv.slice(2)
+/** `npm run drill -- NAME [OPTIONS]` */
+const [name, ...args] = process.argv.slice(2)
 const drill = name === undefined ? null : ((await loadNamed(import.meta.dirname, name)) as Drill | null)
 
 if (drill) {
-  const { tried, survived } = await drill.run(line => console.log(line))
+  const { tried, survived } = await drill.run(line => console.log(line), { short: false, args })
   console.log(drillLine(name ?? '', tried, survived))
   process.exitCode = survived < tried ? 1 : 0
 } else {
