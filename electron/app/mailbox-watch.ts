@@ -52,7 +52,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       mailbox: openMailbox(inputOf(mailboxId)),
       clock,
       jitter: () => random.fraction(),
-      settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity),
+      kept: { settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity) },
       async take(news, signal) {
         await take(mailboxId, news, signal)
         pace.call()

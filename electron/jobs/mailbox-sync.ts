@@ -1,7 +1,6 @@
 import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
-import type { UidRanges } from '../domain/letter.ts'
 import { aheadBytes, aheadLetters } from '../mail/limits.ts'
-import type { LetterNews, Mailbox } from '../mail/mailbox.ts'
+import type { Kept, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Clock } from './clock.ts'
 import { giveMemoryBack } from './give-memory-back.ts'
 import { createInHand } from './in-hand.ts'
@@ -14,7 +13,7 @@ export interface MailboxSyncOptions {
   readonly mailbox: Mailbox
   readonly clock: Clock
   readonly jitter: () => number
-  readonly settled: (folder: string, uidValidity: string) => UidRanges
+  readonly kept: Kept
   /** Stores one letter and settles its position in one transaction; called for the next ones meanwhile. */
   readonly take: (news: LetterNews, signal: AbortSignal) => Promise<void>
   readonly onSuccess: (at: number) => void
@@ -28,7 +27,7 @@ export interface MailboxSync extends RunningJob {
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */
 export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
-  const { mailbox, clock, jitter, settled, take, onSuccess, onChange, logFailure } = options
+  const { mailbox, clock, jitter, kept, take, onSuccess, onChange, logFailure } = options
   let job: JobStatus = { kind: 'idle' }
   let progress: MailboxStatus['progress'] = null
 
@@ -37,7 +36,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     /** Handed over since the last rest: a folder looks again before all of them are in the cursor. */
     const taken = new Set<string>()
     try {
-      for await (const news of mailbox.watch(settled, signal)) {
+      for await (const news of mailbox.watch(kept, signal)) {
         switch (news.kind) {
           case 'letter':
           case 'oversize':

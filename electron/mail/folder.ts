@@ -66,7 +66,7 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
 
   return {
     intervalMs,
-    watch: (settled, signal) => watch(() => settled(folder, uidValidity), signal),
+    watch: (kept, signal) => watch(() => kept.settled(folder, uidValidity), signal),
     wake() {
       for (const bell of bells) bell.ring()
     },

@@ -1,4 +1,3 @@
-import type { UidRanges } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { createBell, type Bell } from './bell.ts'
 import { checkImap } from './imap-check.ts'
@@ -6,7 +5,7 @@ import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { listLetters } from './imap-letters.ts'
 import { pollMs } from './limits.ts'
-import type { Mailbox, MailboxNews } from './mailbox.ts'
+import type { Kept, Mailbox, MailboxNews } from './mailbox.ts'
 import { createRefusals } from './refusals.ts'
 
 export interface ImapOptions extends ImapAccess {
@@ -20,10 +19,7 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
   const bells = new Set<Bell>()
   const refusals = createRefusals(clock, intervalMs)
 
-  async function* watch(
-    settled: (folder: string, uidValidity: string) => UidRanges,
-    signal: AbortSignal,
-  ): AsyncGenerator<MailboxNews> {
+  async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
     const progress = noProgress()
     let session: ImapSession | undefined
@@ -35,7 +31,7 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
       session.client.on('exists', bell.ring)
       session.client.on('close', bell.ring)
       while (!signal.aborted) {
-        yield* letters.look(() => settled(path, uidValidity), signal)
+        yield* letters.look(() => kept.settled(path, uidValidity), signal)
         if (signal.aborted) return
         session.idle()
         await bell.rest(intervalMs, signal)

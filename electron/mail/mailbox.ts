@@ -41,18 +41,24 @@ export type MailboxNews =
 /** What is stored as a letter. */
 export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
 
+/** What a mailbox asks of whoever keeps its letters; each answer is asked for anew. */
+export interface Kept {
+  /** The positions of a folder that are dealt with. */
+  settled(folder: string, uidValidity: string): UidRanges
+}
+
 /** A branch mailbox, watched but never changed. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */
 export interface Mailbox {
   /**
-   * Opens the mailbox, yields every letter that `settled` does not hold, newest first, then watches and yields
+   * Opens the mailbox, yields every letter that `kept.settled` does not hold, newest first, then watches and yields
    * new ones until `signal` aborts (then it ends quietly). Looks again at least every `intervalMs`, and at once on `wake`.
    * A look ends with `settled`, with `withheld`, or, while letters are still being written, with neither. A letter whose
    * fetch ends the connection ends the watch; in the next watch of this mailbox it comes last, and it becomes
    * `unfetchable` when that goes on.
-   * `settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
+   * `kept.settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
    * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
    */
-  watch(settled: (folder: string, uidValidity: string) => UidRanges, signal: AbortSignal): AsyncIterable<MailboxNews>
+  watch(kept: Kept, signal: AbortSignal): AsyncIterable<MailboxNews>
   /** Looks for new letters now. */
   wake(): void
   /** Tries each step of a connection once, without reading any letter. Never throws for what the answer can say. */

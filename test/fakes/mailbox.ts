@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { UidRanges } from '../../electron/domain/letter.ts'
 import { maxLetterBytes, refusedLooks } from '../../electron/mail/limits.ts'
-import type { LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
+import type { Kept, LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
 import { headersOnly } from '../../electron/mail/oversize.ts'
 
 /** A mailbox in memory that behaves: letters keep their UIDs, settled ones are not offered again, a watch ends on abort. */
@@ -31,10 +30,7 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
     ring = Promise.withResolvers<void>()
   }
 
-  async function* watch(
-    settled: (folder: string, uidValidity: string) => UidRanges,
-    signal: AbortSignal,
-  ): AsyncGenerator<MailboxNews> {
+  async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     while (!signal.aborted) {
       const rung = ring.promise
       if (failure) {
@@ -42,7 +38,7 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
         failure = undefined
         throw error
       }
-      const ranges = settled('INBOX', '1')
+      const ranges = kept.settled('INBOX', '1')
       const wanted = letters.filter(({ uid }) => !ranges.some(([first, last]) => uid >= first && uid <= last))
       let withheld = 0
       for (const [done, letter] of wanted

@@ -106,7 +106,7 @@ describe('watching an IMAP server', () => {
     for (const subject of ['one', 'two', 'three', 'four']) await dovecot.deliver(plainLetter(subject), 'vanish')
     const seen: string[] = []
     const abort = new AbortController()
-    for await (const news of open({ user: 'vanish' }).watch(() => [], abort.signal)) {
+    for await (const news of open({ user: 'vanish' }).watch({ settled: () => [] }, abort.signal)) {
       if (news.kind === 'letter') {
         if (seen.length === 0) await dovecot.doveadm('expunge', '-u', 'vanish', 'mailbox', 'INBOX', 'subject', 'two')
         seen.push(subjectOf(news))

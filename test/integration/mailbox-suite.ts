@@ -92,7 +92,7 @@ export function describeMailbox(name: string, openBench: () => Promise<MailboxBe
 
     it('yields nothing when it was aborted before it began', async () => {
       const seen: MailboxNews[] = []
-      for await (const one of bench.open().watch(() => [], AbortSignal.abort())) seen.push(one)
+      for await (const one of bench.open().watch({ settled: () => [] }, AbortSignal.abort())) seen.push(one)
       expect(seen).toEqual([])
     })
 

@@ -44,7 +44,7 @@ export function startWatching(
   let changed = Promise.withResolvers<void>()
 
   async function run(): Promise<void> {
-    for await (const one of mailbox.watch(cursor.ranges, abort.signal)) {
+    for await (const one of mailbox.watch({ settled: cursor.ranges }, abort.signal)) {
       if (isLetter(one)) cursor.add(one)
       news.push(one)
       onNews(one)
@@ -85,10 +85,10 @@ function isLetter(news: MailboxNews): news is LetterNews {
 export function healing(mailbox: Mailbox): Mailbox {
   return {
     ...mailbox,
-    async *watch(settled, signal) {
+    async *watch(kept, signal) {
       while (!signal.aborted) {
         try {
-          yield* mailbox.watch(settled, signal)
+          yield* mailbox.watch(kept, signal)
         } catch (error) {
           if (!(error instanceof AppError) || error.remedy !== 'retry') throw error
           await pause(10)

@@ -61,7 +61,10 @@ async function offeredTo(store: Store, raw: readonly Uint8Array[]): Promise<read
   for (const letter of raw) mailbox.deliver(letter, now)
   const stopping = new AbortController()
   const offered: Uint8Array[] = []
-  const look = mailbox.watch((folder, uidValidity) => store.settled.ranges('box', folder, uidValidity), stopping.signal)
+  const look = mailbox.watch(
+    { settled: (folder, uidValidity) => store.settled.ranges('box', folder, uidValidity) },
+    stopping.signal,
+  )
   for await (const news of look) {
     if (news.kind === 'letter') offered.push(news.raw)
     if (news.kind === 'settled') break

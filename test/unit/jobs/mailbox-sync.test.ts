@@ -13,7 +13,7 @@ function startSync(told: readonly MailboxNews[]) {
   const failures: unknown[] = []
   const mailbox: Mailbox = {
     intervalMs: 60_000,
-    async *watch(_settled, signal) {
+    async *watch(_kept, signal) {
       yield* told
       await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
     },
@@ -24,7 +24,7 @@ function startSync(told: readonly MailboxNews[]) {
     mailbox,
     clock: createFakeClock(0),
     jitter: () => 0,
-    settled: () => [],
+    kept: { settled: () => [] },
     take({ position: { uid } }: LetterNews) {
       begun.push(uid)
       return new Promise(resolve => stored.set(uid, resolve))

@@ -38,7 +38,7 @@ it('what cannot be stored is a failure at the end of a look, though a letter was
     mailbox,
     clock: systemClock,
     jitter: () => 0.5,
-    settled: () => [],
+    kept: { settled: () => [] },
     take: () => Promise.reject(new Error('the disk is full')),
     onSuccess: () => {},
     onChange: () => {},
