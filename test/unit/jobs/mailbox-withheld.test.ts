@@ -14,7 +14,7 @@ it('a mailbox that keeps a letter to itself is no success until that has its row
     mailbox,
     clock: systemClock,
     jitter: () => 0.5,
-    settled: cursor.ranges,
+    kept: { settled: cursor.ranges },
     take(news) {
       cursor.add(news)
       told.push(news.kind)
