@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads'
-import type { ErrorCode } from '../../shared/errors.ts'
+import type { Worker } from 'node:worker_threads'
 import type { ParseOutcome } from '../domain/letter.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { parseDeadlineMs, parseWorkers, workerHeapMb, workerStartMs, workerYoungMb } from './limits.ts'
+import { createLetterWorker, readLetter } from './letter-worker.ts'
+import { maxSlowLetters, parseDeadlineMs, parseWorkers, slowLetterMs, workerStartMs } from './limits.ts'
 import type { LetterParser } from './parsed-letter.ts'
-import { waitForReport, type LetterSource } from './worker-report.ts'
+import { waitForReport } from './worker-report.ts'
 
 export interface LetterParserOptions {
   /** The entry point of the worker: TypeScript source in development and tests, a bundled file in a package. */
@@ -17,13 +17,15 @@ export interface LetterParserOptions {
 interface Task {
   readonly raw: Uint8Array
   readonly signal: AbortSignal | undefined
+  /** Its first reader died or hung over it. */
+  readonly again: boolean
   readonly resolve: (outcome: ParseOutcome) => void
   readonly reject: (reason: unknown) => void
 }
 
 /**
- * Reads letters in worker threads. A letter that takes too long, or takes its worker down, is `unreadable`;
- * its worker is replaced and other letters do not notice.
+ * Reads letters in worker threads. A letter that takes too long, or takes its worker down, is tried once more in a
+ * fresh one behind those that wait, and is `unreadable` then; other letters do not notice.
  */
 export function createLetterParser(options: LetterParserOptions): LetterParser {
   const { workerUrl, clock, size = parseWorkers, timeoutMs = parseDeadlineMs } = options
@@ -31,59 +33,80 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
   const alive = new Set<Worker>()
   const waiting: Task[] = []
   let busy = 0
+  let slow = 0
   let stopped = false
 
-  function next(): void {
+  function readWaiting(): void {
     while (busy < size && waiting.length > 0) {
       const task = waiting.shift()!
       if (task.signal?.aborted) {
         task.reject(task.signal.reason)
         continue
       }
-      busy += 1
-      void serve(task).finally(() => {
-        busy -= 1
-        next()
+      const place = takePlace()
+      void serve(task, place.lendWhenSlow).finally(() => {
+        place.leave()
+        readWaiting()
       })
     }
   }
 
-  async function serve(task: Task): Promise<void> {
+  /** A place among those who read. A letter that is slow lends it to the next one, and is read on beside. */
+  function takePlace() {
+    const left = new AbortController()
+    let isSlow = false
+    busy += 1
+    return {
+      lendWhenSlow(): void {
+        clock.sleep(slowLetterMs, left.signal).then(
+          () => {
+            if (slow >= maxSlowLetters) return
+            isSlow = true
+            slow += 1
+            busy -= 1
+            readWaiting()
+          },
+          // The only rejection of a sleep is its abort: the letter was read in time.
+          () => {},
+        )
+      },
+      leave(): void {
+        left.abort()
+        if (isSlow) slow -= 1
+        else busy -= 1
+      },
+    }
+  }
+
+  async function serve(task: Task, onReading: () => void): Promise<void> {
     let worker: Worker | undefined
     try {
-      worker = idle.pop() ?? (await startWorker())
+      worker = (task.again ? undefined : idle.pop()) ?? (await startWorker())
       worker.ref()
-      const { outcome, healthy } = await readLetter(worker, task, clock, timeoutMs)
+      onReading()
+      const { outcome, healthy } = await readLetter(worker, task, clock, timeoutMs, task.signal)
       // Stopping kills the worker: that says nothing about the letter.
       if (stopped) throw stoppedError()
-      if (healthy) {
-        // An idle reader does not keep the program running.
-        worker.unref()
-        idle.push(worker)
-      } else {
-        await discard(worker)
-      }
-      task.resolve(outcome)
+      if (healthy) await rest(worker)
+      else await discard(worker)
+      if (healthy || task.again) task.resolve(outcome)
+      else waiting.push({ ...task, again: true })
     } catch (error) {
       if (worker) await discard(worker)
       task.reject(error)
     }
   }
 
+  /** An idle reader does not keep the program running; more of them than can be busy would only hold memory. */
+  async function rest(worker: Worker): Promise<void> {
+    if (idle.length >= size) return discard(worker)
+    worker.unref()
+    idle.push(worker)
+  }
+
   async function startWorker(): Promise<Worker> {
-    const worker = new Worker(workerUrl, {
-      // Without a bound for new objects too, running out of memory ended the whole program in one of three tries.
-      resourceLimits: { maxOldGenerationSizeMb: workerHeapMb, maxYoungGenerationSizeMb: workerYoungMb },
-      // Nothing of a letter may reach the console, whoever writes it there; nor does a letter need our environment.
-      stdout: true,
-      stderr: true,
-      execArgv: [],
-      env: {},
-    })
-    worker.stdout.resume()
-    worker.stderr.resume()
-    // A worker that dies between two letters must neither take the program along nor be given the next one.
-    worker.on('error', () => {})
+    const worker = createLetterWorker(workerUrl)
+    // One that dies between two letters must not be given the next one.
     worker.once('exit', () => {
       alive.delete(worker)
       const at = idle.indexOf(worker)
@@ -108,8 +131,8 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
     parse: (raw, signal) =>
       new Promise((resolve, reject) => {
         if (stopped) return reject(stoppedError())
-        waiting.push({ raw, signal, resolve, reject })
-        next()
+        waiting.push({ raw, signal, again: false, resolve, reject })
+        readWaiting()
       }),
     async stop() {
       stopped = true
@@ -121,41 +144,4 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
 
 function stoppedError(): Error {
   return new Error('the letter reader was stopped')
-}
-
-interface Reading {
-  readonly outcome: ParseOutcome
-  /** The worker may read the next letter. */
-  readonly healthy: boolean
-}
-
-async function readLetter(worker: Worker, task: Task, clock: Clock, timeoutMs: number): Promise<Reading> {
-  let source: LetterSource = { from: { name: '', address: '' }, subject: '' }
-  // A copy of exactly these bytes is handed over: the caller keeps its own, and no neighbour in a shared buffer goes along.
-  const copy = new Uint8Array(task.raw)
-  worker.postMessage(copy, [copy.buffer])
-  const ended = await waitForReport(
-    worker,
-    clock,
-    timeoutMs,
-    message => {
-      if (message.kind === 'source') source = message.source
-      return message.kind === 'outcome'
-    },
-    task.signal,
-  )
-  switch (ended.kind) {
-    case 'message':
-      if (ended.message.kind === 'outcome') return { outcome: ended.message.outcome, healthy: true }
-      return unreadable('letter.malformed', source)
-    case 'died':
-      return unreadable('letter.malformed', source)
-    case 'late':
-      task.signal?.throwIfAborted()
-      return unreadable('letter.timeout', source)
-  }
-}
-
-function unreadable(reason: ErrorCode, source: LetterSource): Reading {
-  return { outcome: { kind: 'unreadable', reason, ...source }, healthy: false }
 }

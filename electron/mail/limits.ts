@@ -60,6 +60,12 @@ export const pdfTrailerWindow = 2 * kilobyte
 /** An ordinary letter takes 5 ms a megabyte; what takes this long is an attack or a defect, and its worker is replaced. */
 export const parseDeadlineMs = 5_000
 
+/** A letter that is read for so long no longer keeps the others waiting: hardly an honest one of any size takes it. */
+export const slowLetterMs = 1_000
+
+/** Slow letters that are read beside the others; each may hold a worker with all its memory. */
+export const maxSlowLetters = 2
+
 /** A worker that has not started by now never will: its file is missing or the machine is out of memory. */
 export const workerStartMs = 30_000
 

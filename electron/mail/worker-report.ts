@@ -4,6 +4,13 @@ import type { Clock } from '../jobs/clock.ts'
 
 export type LetterSource = Pick<ParsedLetter, 'from' | 'subject'>
 
+/** What a worker is told to read. */
+export interface ParseOrder {
+  readonly raw: Uint8Array
+  /** A reader died or hung over this letter: nothing is to be tried that is not needed. */
+  readonly again: boolean
+}
+
 /** What a worker tells: that it listens, who sent the letter (as soon as that is known), and how reading ended. */
 export type ParseReport =
   | { readonly kind: 'ready' }

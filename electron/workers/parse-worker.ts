@@ -3,7 +3,7 @@ import { letterSource } from '../mail/letter-envelope.ts'
 import { readHeaders } from '../mail/mime-headers.ts'
 import { parseLetter } from '../mail/parse.ts'
 import { releaseBytes } from '../mail/release-bytes.ts'
-import type { ParseReport } from '../mail/worker-report.ts'
+import type { ParseOrder, ParseReport } from '../mail/worker-report.ts'
 
 /** Reads letters, one at a time, away from everything else. Whatever happens here, a report or a death is all that gets out. */
 const port = parentPort
@@ -13,7 +13,7 @@ function report(message: ParseReport, transfer: readonly ArrayBuffer[] = []): vo
   port!.postMessage(message, transfer)
 }
 
-port.on('message', (raw: Uint8Array) => {
+port.on('message', ({ raw }: ParseOrder) => {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   // Sent ahead: when the rest takes too long, this is what the desk can still show.
   report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })

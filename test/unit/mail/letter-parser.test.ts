@@ -71,7 +71,7 @@ describe('the letter reader', () => {
     expect(outcome).toMatchObject({ letter: { from: { address: 'olena@example.ua' } } })
   })
 
-  it('gives up a letter that takes too long, and tells what it knows of it', async () => {
+  it('F9: gives up a letter that takes too long twice, and tells what it knows of it', async () => {
     unreliable({ timeoutMs: 300 })
     expect(await tell('hang')).toEqual({
       kind: 'unreadable',
@@ -82,11 +82,35 @@ describe('the letter reader', () => {
     expect(await tell('next')).toMatchObject({ subject: 'next' })
   })
 
-  it.each(['throw', 'exit', 'memory'])('survives a reader that dies: %s', async order => {
+  it.each(['throw', 'exit', 'memory'])('F9: gives up a letter whose reader dies twice: %s', async order => {
     // Filling memory may take longer than a letter is given.
     unreliable({ timeoutMs: 60_000 })
     expect(await tell(order)).toMatchObject({ kind: 'unreadable', reason: 'letter.malformed', subject: order })
     expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
+  })
+
+  it.each(['exit-once', 'hang-once'])(
+    'F9: a letter is read by a fresh reader as if nothing had happened: %s',
+    async order => {
+      unreliable({ timeoutMs: 300 })
+      expect(await tell(order)).toEqual(await tell('next').then(outcome => ({ ...outcome, subject: order })))
+    },
+  )
+
+  it.each(['exit', 'hang'])('F9: letters that wait are read before the second try at one: %s', async fault => {
+    unreliable({ timeoutMs: 300 })
+    const order: string[] = []
+    await Promise.all([fault, 'one', 'two'].map(name => tell(name).then(() => order.push(name))))
+    expect(order).toEqual(['one', 'two', fault])
+  })
+
+  it('F9: others are read beside a letter that takes long, by the only reader', async () => {
+    const abort = new AbortController()
+    unreliable({ timeoutMs: 60_000 })
+    const hanging = tell('hang', abort.signal)
+    expect(await tell('next')).toMatchObject({ subject: 'next' })
+    abort.abort()
+    await expect(hanging).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   it('does not blame the next letter when a reader dies between two', async () => {
