@@ -1,36 +1,16 @@
 import { z } from 'zod'
 import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
-import { mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
-import { packageDetails } from './model/package.ts'
-import { posterInput, posterRow } from './model/poster.ts'
-import { branchDetails, branchInput, codeLook, serviceDetails, serviceInput, serviceRow } from './model/service.ts'
-import { pendingCode, sourceInput, sourceSettings, syncReport } from './model/source.ts'
+import { byId, download, id, nothing, saved, windowRoles, type CallSpec, type WindowRole } from './model/call-spec.ts'
+import { letterTrace, mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
+import { asideReasons, packageDetails, queueItem } from './model/package.ts'
+import { serviceCalls } from './model/service-calls.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
 import type { Views } from './views.ts'
 
-/** A window's role: the clerk's desk or the visitors' screen. */
-export const windowRoles = ['operator', 'display'] as const
-export type WindowRole = (typeof windowRoles)[number]
+export { windowRoles, type Right, type WindowRole } from './model/call-spec.ts'
 
-/** What the person at the window must be allowed to do; until people exist, everybody holds every right. */
-export type Right = 'everyone' | 'operator' | 'senior' | 'administrator'
-
-interface CallSpec {
-  readonly window: WindowRole
-  readonly right: Right
-  readonly input: z.ZodType
-  readonly output: z.ZodType
-}
-
-const id = z.string().min(1).max(64)
-const byId = z.strictObject({ id })
-const nothing = z.void()
-const download = z.object({ download: z.string().nullable() })
-const saved = z.object({ id: z.string() })
-/** A link from the cabinet, or what somebody pasted for one: it is judged by the handler, which says what is wrong. */
-const payload = z.string().min(1).max(4_000)
 const documentList = z.array(z.enum(documentTypes)).max(documentTypes.length)
 
 const setupInput = z.strictObject({
@@ -85,6 +65,29 @@ export const calls = {
     input: z.strictObject({ id, serviceId: id }),
     output: nothing,
   },
+  /** Newest first. */
+  'aside.list': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ reason: z.enum(asideReasons).nullable(), offset: z.int().min(0) }),
+    output: z.object({ rows: z.array(queueItem), total: z.int() }),
+  },
+  /** Puts open packages aside, or takes them back into the queue. What is settled meanwhile is passed over. */
+  'aside.put': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), aside: z.boolean() }),
+    output: nothing,
+  },
+  /** «Чому цього листа немає?»: looks for a sender, by an address or a part of one, here and on the server. */
+  'letter.trace': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id, sender: z.string().trim().min(2).max(254), days: z.int().min(1).max(365) }),
+    output: letterTrace,
+  },
+  /** Tries again what the server refused to do with stored letters. */
+  'outbox.retry': { window: 'operator', right: 'operator', input: byId, output: nothing },
   'document.save': {
     window: 'operator',
     right: 'operator',
@@ -104,157 +107,7 @@ export const calls = {
     input: z.strictObject({ serviceId: id, case: z.enum(visitCases) }),
     output: nothing,
   },
-  'branch.get': { window: 'operator', right: 'operator', input: byId, output: branchDetails },
-  'branch.save': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ id: id.nullable(), branch: branchInput }),
-    output: saved,
-  },
-  /** Only one without services. */
-  'branch.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
-  'service.list': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({
-      /** In the service's or its branch's name; '' for all. */
-      text: z.string().max(200),
-      branchId: id.nullable(),
-      offset: z.int().min(0),
-    }),
-    /** A page in the order of branches and services, and how many there are in all. */
-    output: z.object({ rows: z.array(serviceRow), total: z.int() }),
-  },
-  'service.get': { window: 'operator', right: 'operator', input: byId, output: serviceDetails },
-  'service.save': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ id: id.nullable(), service: serviceInput }),
-    output: saved,
-  },
-  /** Only one that no package came for; others are switched off. */
-  'service.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
-  'service.switch': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ ids: z.array(id).min(1).max(10_000), active: z.boolean() }),
-    output: nothing,
-  },
-  /** Puts a service before another one of the list, or last. */
-  'service.move': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ id, before: id.nullable() }),
-    output: nothing,
-  },
-  /** What taking this code over for a service would mean; nothing changes. `serviceId: null`: for one that is not saved yet. */
-  'code.look': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ serviceId: id.nullable(), payload }),
-    output: codeLook,
-  },
-  /** Takes a code over from the cabinet. One that stands already is replaced only when `replaces` is its check code. */
-  'code.take': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ serviceId: id, payload, replaces: z.string().max(20).nullable() }),
-    output: nothing,
-  },
-  'host.allow': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ host: z.string().trim().min(1).max(253) }),
-    output: nothing,
-  },
-  'host.forget': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ host: z.string().min(1).max(253) }),
-    output: nothing,
-  },
-  'source.get': { window: 'operator', right: 'administrator', input: byId, output: sourceSettings },
-  'source.save': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({ id: id.nullable(), source: sourceInput }),
-    output: saved,
-  },
-  /** What came from it stays, as if a person had typed it. */
-  'source.remove': { window: 'operator', right: 'administrator', input: byId, output: nothing },
-  'source.sync': { window: 'operator', right: 'operator', input: byId, output: nothing },
-  /** What the last sync found, and the codes that wait for a person. */
-  'source.report': {
-    window: 'operator',
-    right: 'operator',
-    input: byId,
-    output: z.object({ report: syncReport.nullable(), pending: z.array(pendingCode) }),
-  },
-  /** Takes or leaves the new codes of these services. `after` is each code as it was seen, so that nobody decides on another. */
-  'source.decide': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({
-      id,
-      codes: z
-        .array(z.strictObject({ serviceId: id, after: payload }))
-        .min(1)
-        .max(10_000),
-      accept: z.boolean(),
-    }),
-    output: nothing,
-  },
-  /** Gives rows that a person typed to this source, by its own ids of them: it keeps them from now on. */
-  'source.adopt': {
-    window: 'operator',
-    right: 'administrator',
-    input: z.strictObject({
-      id,
-      rows: z
-        .array(z.strictObject({ about: z.enum(['branch', 'service']), id, externalId: z.string().min(1).max(200) }))
-        .min(1)
-        .max(10_000),
-    }),
-    output: nothing,
-  },
-  /** A file that was handed over by `POST /catalogues`: what it would change is known by its id until it is applied or another one comes. */
-  'catalogue.apply': {
-    window: 'operator',
-    right: 'administrator',
-    input: byId,
-    output: saved,
-  },
-  'catalogue.export': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ format: z.enum(['json', 'csv']), content: z.enum(['template', 'all']) }),
-    output: download,
-  },
-  /** Draws a poster to be looked at: where the desk may fetch its PDF for a while. */
-  'poster.look': { window: 'operator', right: 'operator', input: posterInput, output: z.object({ page: z.string() }) },
-  /**
-   * Makes a poster that may hang from now on: a file of it, or paper that the window prints from what it has drawn.
-   * `made` is false when the person changed their mind in the shell's own dialog.
-   */
-  'poster.make': {
-    window: 'operator',
-    right: 'operator',
-    input: posterInput.extend({ to: z.enum(['file', 'paper']) }),
-    output: download.extend({ made: z.boolean() }),
-  },
-  /** Newest first. */
-  'poster.list': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ offset: z.int().min(0) }),
-    output: z.object({ rows: z.array(posterRow), total: z.int() }),
-  },
-  'poster.down': {
-    window: 'operator',
-    right: 'operator',
-    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), down: z.boolean() }),
-    output: nothing,
-  },
+  ...serviceCalls,
   /** Asks every reception screen to read its codes back now. */
   'display.look': { window: 'operator', right: 'operator', input: nothing, output: nothing },
   'display.report': {

@@ -2,7 +2,7 @@ import type { DocumentType } from './document-types.ts'
 import type { WorkingHours } from './model/branch-facts.ts'
 import type { Finding } from './model/finding.ts'
 import type { MailboxStatus } from './model/mailbox.ts'
-import type { QueueItem } from './model/package.ts'
+import type { AsideReason, QueueItem } from './model/package.ts'
 import type { PosterRow } from './model/poster.ts'
 import type { CodeState } from './model/service.ts'
 import type { SourceStatus } from './model/source.ts'
@@ -71,7 +71,9 @@ export interface OperatorView {
   /** Posters that hang and must come down. */
   readonly postersDown: readonly PosterRow[]
   readonly mailboxes: readonly MailboxStatus[]
-  /** How many packages are open; the queue holds the newest of them. */
+  /** Open packages that are held aside, by the reason; they are asked for by pages. */
+  readonly aside: Readonly<Record<AsideReason, number>>
+  /** How many packages are open and not held aside; the queue holds the newest of them. */
   readonly open: number
   /** Open packages, newest first, then those settled today. */
   readonly queue: readonly QueueItem[]

@@ -58,9 +58,14 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   function countAgain(mailboxId: string, position: LetterPosition, sha256: string): Recorded {
     const letter = store.letters.findByHash(sha256)!
     store.letters.countAgain(letter.id)
-    store.settled.add(mailboxId, position)
+    settle(mailboxId, position, letter.id)
     store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letter.id, detail: {} })
     return { kind: 'repeated' }
+  }
+
+  function settle(mailboxId: string, position: LetterPosition, letterId: string): void {
+    store.settled.add(mailboxId, position)
+    store.placements.add({ mailboxId, ...position, letterId, notedAt: clock.now() })
   }
 
   function record(
@@ -94,6 +99,8 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         bytes: arrived.kind === 'letter' ? raw.length : arrived.bytes,
         trouble,
         problem,
+        serverId: null,
+        seenAt: null,
       },
       raw,
     )
@@ -111,6 +118,10 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       receivedAt,
       reviewedAt: null,
       settledAt: null,
+      aside: null,
+      copiesSha256: null,
+      repeatsId: null,
+      shownAt: null,
     })
     decision.parts.forEach(({ part, isCopy, type }, index) => {
       const { declaredType, media, bytes, sha256: hash, problem: flaw, range, content } = part
@@ -134,7 +145,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         content,
       )
     })
-    store.settled.add(mailboxId, position)
+    settle(mailboxId, position, letterId)
     store.mailboxes.noteLetter(mailboxId, receivedAt)
     store.events.add({
       at: now,

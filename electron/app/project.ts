@@ -56,6 +56,7 @@ export function projectOperator(
     hosts: hosts.filter(row => seal.isHostWhole(row)).map(({ host, addedAt }) => ({ host, addedAt })),
     postersDown: postersDown(store),
     mailboxes: mailboxes.map(row => mailboxStatus(row, live)),
+    aside: store.aside.counts(),
     open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),
     display: { watching: facts.displays > 0, screens: live.display.screens(), codes: live.display.codes() },
@@ -74,6 +75,8 @@ function mailboxStatus({ id, settings, lastSuccessAt, lastLetterAt }: MailboxRow
     lastLetterAt,
     intervalMs: sync?.intervalMs ?? 60_000,
     progress: sync?.progress ?? null,
+    outbox: { waiting: 0, refused: 0, error: null },
+    rivals: [],
   }
 }
 

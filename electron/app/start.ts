@@ -14,6 +14,7 @@ import { openCodeSeal } from './code-seal.ts'
 import { openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createSnapshotKeeper } from './display-snapshot.ts'
+import { createAsideHandlers } from './handlers/aside.ts'
 import { createBranchHandlers } from './handlers/branches.ts'
 import { createCodeHandlers } from './handlers/codes.ts'
 import { createDisplay } from './handlers/display.ts'
@@ -159,7 +160,14 @@ function startOn(store: Store, options: AppOptions): App {
       }),
       ...display.handlers,
       ...createPackageHandlers(store, clock, random, changed),
+      ...createAsideHandlers(store, clock, changed),
       ...createDocumentHandlers(store, shell, clock),
+      'letter.trace'() {
+        throw new AppError('call.unknown')
+      },
+      'outbox.retry'() {
+        throw new AppError('call.unknown')
+      },
       'settings.change'(patch) {
         store.settings.change(patch)
         changed()

@@ -26,6 +26,10 @@ export interface LetterRow extends LetterPosition {
   readonly bytes: number
   readonly trouble: LetterTrouble | null
   readonly problem: WireError | null
+  /** What the server calls it wherever it lies, where it calls it anything. */
+  readonly serverId: string | null
+  /** When its bytes were here; null for one that an older version stored. */
+  readonly seenAt: number | null
   /** How often this very letter came. */
   readonly seenCount: number
 }
@@ -53,7 +57,7 @@ interface Row extends Plain {
 const columns = `id, sha256, mailbox_id AS mailboxId, folder, uid_validity AS uidValidity, uid, received_at AS receivedAt,
   recorded_at AS recordedAt, from_name AS fromName, from_address AS fromAddress, recipients, subject, sent_at AS sentAt,
   message_id AS messageId, text, automatic, bytes, trouble, problem_code AS problemCode, problem_detail AS problemDetail,
-  seen_count AS seenCount`
+  server_id AS serverId, seen_at AS seenAt, seen_count AS seenCount`
 const addresses = z.array(z.object({ name: z.string(), address: z.string() }))
 
 export function createLetters(database: Database): Letters {
@@ -61,9 +65,11 @@ export function createLetters(database: Database): Letters {
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE id = ?`)
   const add = database.prepare<[Omit<Row, 'seenCount'>]>(
     `INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name, from_address,
-       recipients, subject, sent_at, message_id, text, automatic, bytes, trouble, problem_code, problem_detail)
+       recipients, subject, sent_at, message_id, text, automatic, bytes, trouble, problem_code, problem_detail,
+       server_id, seen_at)
      VALUES (@id, @sha256, @mailboxId, @folder, @uidValidity, @uid, @receivedAt, @recordedAt, @fromName, @fromAddress,
-       @recipients, @subject, @sentAt, @messageId, @text, @automatic, @bytes, @trouble, @problemCode, @problemDetail)`,
+       @recipients, @subject, @sentAt, @messageId, @text, @automatic, @bytes, @trouble, @problemCode, @problemDetail,
+       @serverId, @seenAt)`,
   )
   const letterBytes = createLetterBytes(database)
   const countAgain = database.prepare<[string]>('UPDATE letters SET seen_count = seen_count + 1 WHERE id = ?')

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Evidence, PackageState, QueueItem } from '../../shared/model/package.ts'
+import type { AsideReason, Evidence, PackageState, QueueItem } from '../../shared/model/package.ts'
 import type { Database } from './database.ts'
 
 export interface PackageRow {
@@ -19,6 +19,14 @@ export interface PackageRow {
   readonly reviewedAt: number | null
   /** Null exactly while the package is open. */
   readonly settledAt: number | null
+  /** Why it is held aside; null while it is in the queue. */
+  readonly aside: AsideReason | null
+  /** Of its set of copies; null when it has none. */
+  readonly copiesSha256: string | null
+  /** An earlier package with the same copies. */
+  readonly repeatsId: string | null
+  /** When it was first opened at the desk. */
+  readonly shownAt: number | null
 }
 
 export type PackageProgress = Pick<PackageRow, 'state' | 'reason' | 'reviewedAt' | 'settledAt'>
@@ -27,7 +35,7 @@ export type PackageService = Pick<PackageRow, 'serviceId' | 'serviceVersion' | '
 export interface Packages {
   add(row: PackageRow): void
   get(id: string): PackageRow | undefined
-  /** Open packages, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
+  /** Open packages that are not held aside, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
   queue(wanted: { readonly settledSince: number; readonly limit: number }): readonly QueueItem[]
   openCount(): number
   /** The codes that a new package must not get. */
@@ -41,25 +49,27 @@ export interface Packages {
 }
 
 const columns = `id, letter_id AS letterId, code, state, reason, service_id AS serviceId,
-  service_version AS serviceVersion, evidence, missing, received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt`
+  service_version AS serviceVersion, evidence, missing, received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt,
+  aside, copies_sha256 AS copiesSha256, repeats_id AS repeatsId, shown_at AS shownAt`
 
-const queueItems = `SELECT p.id, p.code, p.state, p.service_id AS serviceId, v.name AS serviceName, l.from_address AS sender,
-    p.received_at AS receivedAt, p.settled_at AS settledAt, p.missing, l.trouble, p.reason,
+export const queueItems = `SELECT p.id, p.code, p.state, p.service_id AS serviceId, v.name AS serviceName, l.from_address AS sender,
+    p.received_at AS receivedAt, p.settled_at AS settledAt, p.missing, l.trouble, p.reason, p.aside, p.repeats_id AS repeatsId,
     (SELECT count(*) FROM documents WHERE package_id = p.id AND is_copy = 1) AS copies
   FROM packages AS p JOIN letters AS l ON l.id = p.letter_id 
   LEFT JOIN service_versions AS v ON v.service_id = p.service_id AND v.version = p.service_version`
 
 /** Both walk an index from its end and stop at the limit, however many packages there are. */
 export const queueSql = {
-  open: `${queueItems} WHERE p.settled_at IS NULL ORDER BY p.received_at DESC, p.id DESC LIMIT ?`,
+  open: `${queueItems} WHERE p.settled_at IS NULL AND p.aside IS NULL ORDER BY p.received_at DESC, p.id DESC LIMIT ?`,
   settled: `${queueItems} WHERE p.settled_at >= ? ORDER BY p.settled_at DESC, p.id DESC LIMIT ?`,
 }
 
 export function createPackages(database: Database): Packages {
   const add = database.prepare<[PackageRow]>(
     `INSERT INTO packages (id, letter_id, code, state, reason, service_id, service_version, evidence, missing,
-       received_at, reviewed_at, settled_at)
-     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @serviceVersion, @evidence, @missing, @receivedAt, @reviewedAt, @settledAt)`,
+       received_at, reviewed_at, settled_at, aside, copies_sha256, repeats_id, shown_at)
+     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @serviceVersion, @evidence, @missing,
+       @receivedAt, @reviewedAt, @settledAt, @aside, @copiesSha256, @repeatsId, @shownAt)`,
   )
   const get = database.prepare<[string], PackageRow>(`SELECT ${columns} FROM packages WHERE id = ?`)
   const open = database.prepare<[number], QueueItem>(queueSql.open)
@@ -68,7 +78,7 @@ export function createPackages(database: Database): Packages {
     'SELECT json_group_array(code) AS codes FROM packages WHERE settled_at IS NULL',
   )
   const openCount = database.prepare<[], { count: number }>(
-    'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL',
+    'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NULL',
   )
   const setState = database.prepare<[PackageProgress & { id: string }]>(
     `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,

@@ -1,3 +1,5 @@
+import { createAside } from './aside.ts'
+import type { Aside } from './aside.ts'
 import { createBranches } from './branches.ts'
 import type { Branches } from './branches.ts'
 import { createDocuments } from './documents.ts'
@@ -14,6 +16,8 @@ import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import { createPackages } from './packages.ts'
 import type { Packages } from './packages.ts'
+import { createPlacements } from './placements.ts'
+import type { Placements } from './placements.ts'
 import { createPosters } from './posters.ts'
 import type { Posters } from './posters.ts'
 import { createServices } from './services.ts'
@@ -41,7 +45,9 @@ export interface Store {
   readonly mailboxes: Mailboxes
   readonly settled: Settled
   readonly letters: Letters
+  readonly placements: Placements
   readonly packages: Packages
+  readonly aside: Aside
   readonly documents: Documents
   readonly events: Events
   /** Nothing may be called after it. */
@@ -70,7 +76,9 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       mailboxes: createMailboxes(database, settled),
       settled,
       letters: createLetters(database),
+      placements: createPlacements(database),
       packages: createPackages(database),
+      aside: createAside(database),
       documents: createDocuments(database),
       events: createEvents(database),
       close: () => database.close(),

@@ -3,6 +3,18 @@ import type { WireError } from '../errors.ts'
 
 export const mailSecurity = ['tls', 'starttls'] as const
 
+/**
+ * What is done with a letter on the server once it is stored; nothing unless told. All but `leave` also put this desk's
+ * keyword on it, by which another copy of the program on the same mailbox is noticed.
+ */
+export const afterAction = z.discriminatedUnion('does', [
+  z.strictObject({ does: z.enum(['leave', 'seen', 'keyword']) }),
+  z.strictObject({ does: z.literal('move'), folder: z.string().trim().min(1).max(500) }),
+  /** A disk may die on the day on which the mailbox was emptied: two weeks at least. */
+  z.strictObject({ does: z.literal('delete'), days: z.int().min(14).max(3_650) }),
+])
+export type AfterAction = z.infer<typeof afterAction>
+
 const imapFields = {
   kind: z.literal('imap'),
   address: z.email().max(254),
@@ -11,6 +23,7 @@ const imapFields = {
   security: z.enum(mailSecurity),
   user: z.string().min(1).max(254),
   folder: z.string().min(1).max(500),
+  after: afterAction.optional(),
 }
 const folderMailbox = z.strictObject({
   kind: z.literal('folder'),
@@ -71,4 +84,54 @@ export interface MailboxStatus {
   readonly intervalMs: number
   /** Letters fetched of those found, while catching up. */
   readonly progress: { readonly done: number; readonly total: number } | null
+  readonly outbox: OutboxStatus
+  /** Other copies of this program that lately worked on the same mailbox. */
+  readonly rivals: readonly Rival[]
 }
+
+/** What is still to be done on the server with letters that are stored. */
+export interface OutboxStatus {
+  readonly waiting: number
+  readonly refused: number
+  /** Why the last one was refused. */
+  readonly error: WireError | null
+}
+
+/** Another desk, by the name in its keyword. */
+export interface Rival {
+  readonly desk: string
+  /** When a letter that it marked was received last, epoch ms. */
+  readonly lastAt: number
+}
+
+/** The answer to «Чому цього листа немає?»: what is here of a sender, and what the server holds of them right now. */
+export const letterTrace = z.object({
+  here: z.array(
+    z.object({
+      packageId: z.string(),
+      receivedAt: z.number(),
+      from: z.string(),
+      code: z.int(),
+      place: z.enum(['queue', 'aside', 'settled']),
+      trouble: z.string().nullable(),
+    }),
+  ),
+  /** Null when the server could not be asked: then `failed` says why. */
+  server: z
+    .array(
+      z.object({
+        folder: z.string(),
+        use: z.enum(['watched', 'junk', 'trash', 'other']),
+        receivedAt: z.number(),
+        from: z.string(),
+        bytes: z.int(),
+        /** `here`: stored; `coming`: it will be fetched; `elsewhere`: in a folder that is not watched. */
+        fate: z.enum(['here', 'coming', 'elsewhere']),
+      }),
+    )
+    .nullable(),
+  failed: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
+  /** When the watched folder was last seen whole. */
+  lastSuccessAt: z.number().nullable(),
+})
+export type LetterTrace = z.infer<typeof letterTrace>

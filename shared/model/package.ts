@@ -32,6 +32,10 @@ export type CopyProblem = (typeof copyProblems)[number]
 export const letterTroubles = ['unreadable', 'no-copies', 'too-large'] as const
 export type LetterTrouble = (typeof letterTroubles)[number]
 
+/** Why a package is held aside: one of a flood from one sender, written by a program, or put there by a person. */
+export const asideReasons = ['flood', 'automatic', 'clerk'] as const
+export type AsideReason = (typeof asideReasons)[number]
+
 export const typeSources = ['file-name', 'clerk'] as const
 
 export const copyDetails = z.object({
@@ -74,6 +78,19 @@ export const letterDetails = z.object({
 })
 export type LetterDetails = z.infer<typeof letterDetails>
 
+/** Where the letter was and when, in the order of its way; `at` is null for what has not happened, or is not known. */
+export const trailSteps = ['sent', 'received', 'seen', 'stored', 'shown', 'acted'] as const
+export type TrailStep = (typeof trailSteps)[number]
+export const trailEntry = z.object({
+  step: z.enum(trailSteps),
+  at: z.number().nullable(),
+  /** For `received`: the folder. For `acted`: what was done, by `AfterAction['does']`. */
+  detail: z.string().nullable(),
+  /** For `acted`: why the server refused it, or why it waits. */
+  error: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
+})
+export type TrailEntry = z.infer<typeof trailEntry>
+
 export const packageDetails = z.object({
   id: z.string(),
   code: z.int(),
@@ -95,23 +112,39 @@ export const packageDetails = z.object({
   /** The exact reason behind `trouble`. */
   problem: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
   letter: letterDetails,
+  trail: z.array(trailEntry),
+  aside: z.enum(asideReasons).nullable(),
+  /** Packages of the same sender's mailbox with the very same copies, earlier and later, newest first. */
+  twins: z.array(
+    z.object({
+      id: z.string(),
+      code: z.int(),
+      receivedAt: z.number(),
+      state: z.enum(packageStates),
+      sender: z.string(),
+    }),
+  ),
   settledAt: z.number().nullable(),
 })
 export type PackageDetails = z.infer<typeof packageDetails>
 
 /** A row of the queue: small, because the whole queue is pushed on every change. */
-export interface QueueItem {
-  readonly id: string
-  readonly code: number
-  readonly state: PackageState
-  readonly serviceId: string | null
-  readonly serviceName: string | null
-  readonly sender: string
-  readonly receivedAt: number
-  readonly settledAt: number | null
-  readonly copies: number
+export const queueItem = z.object({
+  id: z.string(),
+  code: z.int(),
+  state: z.enum(packageStates),
+  serviceId: z.string().nullable(),
+  serviceName: z.string().nullable(),
+  sender: z.string(),
+  receivedAt: z.number(),
+  settledAt: z.number().nullable(),
+  copies: z.int(),
   /** Required documents without an answer; null while the service is not known. */
-  readonly missing: number | null
-  readonly trouble: LetterTrouble | null
-  readonly reason: string | null
-}
+  missing: z.int().nullable(),
+  trouble: z.enum(letterTroubles).nullable(),
+  reason: z.string().nullable(),
+  aside: z.enum(asideReasons).nullable(),
+  /** An earlier package with the very same copies: «надіслано повторно». */
+  repeatsId: z.string().nullable(),
+})
+export type QueueItem = Readonly<z.infer<typeof queueItem>>

@@ -47,6 +47,8 @@ export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): Mailbo
     lastLetterAt: now - 2 * minute,
     intervalMs: minute,
     progress: null,
+    outbox: { waiting: 0, refused: 0, error: null },
+    rivals: [],
     ...patch,
   }
 }
@@ -63,6 +65,8 @@ export function queueItem(now: number, patch: Partial<QueueItem> & Pick<QueueIte
     missing: 0,
     trouble: null,
     reason: null,
+    aside: null,
+    repeatsId: null,
     ...patch,
   }
 }
@@ -155,6 +159,7 @@ export function sampleView(now: number, patch: Partial<OperatorView> = {}): Oper
     hosts: [],
     postersDown: [],
     mailboxes: [mailbox(now)],
+    aside: { flood: 0, automatic: 0, clerk: 0 },
     open: openCount(queue),
     queue,
     display: {
@@ -210,6 +215,9 @@ export function details(item: QueueItem, patch: Partial<PackageDetails> = {}): P
     trouble,
     problem: null,
     letter: letterOf(item),
+    trail: [],
+    aside: item.aside,
+    twins: [],
     settledAt,
     ...patch,
   }

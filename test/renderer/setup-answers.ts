@@ -17,6 +17,7 @@ export const firstView: OperatorView = {
   hosts: [],
   postersDown: [],
   mailboxes: [],
+  aside: { flood: 0, automatic: 0, clerk: 0 },
   open: 0,
   queue: [],
   display: { watching: false, screens: [], codes: {} },

@@ -132,6 +132,9 @@ function describe(store: Store, row: PackageRow): PackageDetails {
       sha256: letter.sha256,
       text: letter.text,
     },
+    trail: [],
+    aside: row.aside,
+    twins: [],
     settledAt: row.settledAt,
   }
 }

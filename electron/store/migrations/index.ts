@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
 import { services } from './0002-services.ts'
 import { letterParts } from './0003-letter-parts.ts'
+import { intake } from './0004-intake.ts'
 
 /** In the order of their versions. */
-export const migrations: readonly Migration[] = [first, services, letterParts]
+export const migrations: readonly Migration[] = [first, services, letterParts, intake]

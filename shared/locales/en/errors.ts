@@ -20,6 +20,16 @@ export const errors: Same<typeof source> = {
     'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
   'mail.folder': 'There is no such folder, or no access to it. Choose another folder.',
   'mail.limit': 'The server limits the number of log-ins for now. We will wait and try again.',
+  'after.read-only':
+    'The server does not allow changes to letters in this folder. The copies are kept; choose “leave as it is” or ask the mail administrator for access.',
+  'after.no-folder':
+    'The folder that letters are to be moved to is not on the server. The copies are kept; create it or choose another one.',
+  'after.no-keywords':
+    'The server does not take keywords of our own. The copies are kept; choose “mark as read” or another action.',
+  'after.refused':
+    'The server refused to change the letter. The copies are kept; the letter stays in the mailbox as it was.',
+  'after.changed':
+    'Another letter now stands in this one’s place on the server, so it was left alone. The copies are kept.',
   'letter.too-large': 'The letter is too large: more than 40 MB. Ask for the copies in several letters.',
   'letter.too-deep':
     'The letter is made of too many nested parts. Ask for the copies to be sent again from the Diia app.',
@@ -120,6 +130,8 @@ export const errors: Same<typeof source> = {
   'store.damaged': 'The database is damaged. The program changed nothing in it; restore it from a backup.',
   'store.key': 'The key does not fit the database, or is missing. The database is unchanged; put the key file back.',
   'store.full': 'The disk is full. Free some space: until then new letters stay on the server.',
+  'store.low-space':
+    'Less than 1 GB is left on the disk. Intake is paused so that nothing is spoilt; free some space and it goes on by itself.',
   'store.folder': 'The data folder could not be created or opened. Check the path and its permissions: --data.',
   'store.edition':
     'This folder belongs to the other edition: the demo and real work share no data. Choose another folder: --data.',

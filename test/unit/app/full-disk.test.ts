@@ -61,7 +61,7 @@ it('a letter that does not fit the disk leaves nothing, and is stored when there
 })
 
 it('a start that finds no room says so, leaves no half of a database, and works when there is room (F46)', context => {
-  const disk = openSmallDisk(context, 2_000_000)
+  const disk = openSmallDisk(context, 4_000_000)
   const path = join(disk.path, 'store.db')
   disk.fill(20_000)
   expect(codeOf(() => openStore({ path, key }))).toBe('store.full')

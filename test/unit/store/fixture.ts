@@ -133,6 +133,8 @@ export function letterOf(id: string, raw: Uint8Array): Omit<LetterRow, 'seenCoun
     bytes: raw.length,
     trouble: null,
     problem: null,
+    serverId: null,
+    seenAt: null,
   }
 }
 
@@ -150,6 +152,10 @@ export function packageOf(id: string, letterId: string, change: Partial<PackageR
     receivedAt: 1_000,
     reviewedAt: null,
     settledAt: null,
+    aside: null,
+    copiesSha256: null,
+    repeatsId: null,
+    shownAt: null,
     ...change,
   }
 }

@@ -64,6 +64,8 @@ describe('the queue', () => {
       missing: 1,
       trouble: null,
       reason: null,
+      aside: null,
+      repeatsId: null,
     }
     const unknown = { serviceId: null, serviceName: null, missing: null, copies: 0, receivedAt: 4 }
     expect(store.packages.queue(all)).toEqual([item, { ...item, ...unknown, id: 'package-1', code: 11 }])

@@ -1,0 +1,30 @@
+import type { Clock } from '../../jobs/clock.ts'
+import type { Store } from '../../store/store.ts'
+import type { Handlers } from '../handlers.ts'
+
+const pageRows = 100
+
+/** What is held aside is listed by pages, and goes into the queue, or back, when somebody says so. */
+export function createAsideHandlers(
+  store: Store,
+  clock: Clock,
+  changed: () => void,
+): Pick<Handlers, 'aside.list' | 'aside.put'> {
+  return {
+    'aside.list'({ reason, offset }) {
+      const counts = store.aside.counts()
+      const total = reason === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[reason]
+      return { rows: [...store.aside.list({ reason, offset, limit: pageRows })], total }
+    },
+    'aside.put'({ ids, aside }) {
+      store.transaction(() => {
+        for (const id of ids) {
+          if (!store.aside.put(id, aside ? 'clerk' : null)) continue
+          const kind = aside ? 'package.aside' : 'package.queued'
+          store.events.add({ at: clock.now(), kind, subjectId: id, detail: {} })
+        }
+      })
+      changed()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { asideReasons, type AsideReason, type QueueItem } from '../../shared/model/package.ts'
+import type { Database } from './database.ts'
+import { queueItems } from './packages.ts'
+
+export type AsideCounts = Readonly<Record<AsideReason, number>>
+
+/** Open packages that are held aside: counted and listed, never part of the queue until somebody takes them there. */
+export interface Aside {
+  counts(): AsideCounts
+  /** Newest first; of every reason when it is null. */
+  list(page: {
+    readonly reason: AsideReason | null
+    readonly offset: number
+    readonly limit: number
+  }): readonly QueueItem[]
+  /** Puts an open package aside, or back into the queue (null). Returns whether that changed anything. */
+  put(id: string, reason: AsideReason | null): boolean
+}
+
+export function createAside(database: Database): Aside {
+  const counts = database.prepare<[], { reason: AsideReason; count: number }>(
+    'SELECT aside AS reason, count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NOT NULL GROUP BY aside',
+  )
+  const list = database.prepare<[{ reason: AsideReason | null; offset: number; limit: number }], QueueItem>(
+    `${queueItems} WHERE p.settled_at IS NULL AND p.aside IS NOT NULL AND p.aside = ifnull(@reason, p.aside)
+     ORDER BY p.received_at DESC, p.id DESC LIMIT @limit OFFSET @offset`,
+  )
+  const put = database.prepare<[{ id: string; reason: AsideReason | null }]>(
+    'UPDATE packages SET aside = @reason WHERE id = @id AND settled_at IS NULL AND aside IS NOT @reason',
+  )
+  return {
+    counts() {
+      const found = new Map(counts.all().map(({ reason, count }) => [reason, count]))
+      return Object.fromEntries(asideReasons.map(reason => [reason, found.get(reason) ?? 0])) as Record<
+        AsideReason,
+        number
+      >
+    },
+    list: page => list.all(page),
+    put: (id, reason) => put.run({ id, reason }) > 0,
+  }
+}
