@@ -52,7 +52,15 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       mailbox: openMailbox(inputOf(mailboxId)),
       clock,
       jitter: () => random.fraction(),
-      kept: { settled: (folder, uidValidity) => store.settled.ranges(mailboxId, folder, uidValidity) },
+      kept: {
+        settled: (...folder) => store.settled.ranges(mailboxId, ...folder),
+        letters: (...numbers) => store.placements.letters(mailboxId, ...numbers),
+        distrust: (...from) =>
+          store.transaction(() => {
+            store.settled.forgetFrom(mailboxId, ...from)
+            store.placements.forgetFrom(mailboxId, ...from)
+          }),
+      },
       async take(news, signal) {
         await take(mailboxId, news, signal)
         pace.call()

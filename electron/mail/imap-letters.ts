@@ -1,17 +1,26 @@
 import { AppError } from '../../shared/errors.ts'
-import type { UidRanges } from '../domain/letter.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal, refusalOf } from './imap-errors.ts'
 import { batches, bytesOf, createImapFetch, type Sized } from './imap-fetch.ts'
+import { isNumberedAsKept } from './imap-numbering.ts'
 import { askedBytes, batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
-import type { LetterNews, MailboxNews } from './mailbox.ts'
+import type { Kept, LetterNews, MailboxNews } from './mailbox.ts'
 import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
 
+export interface OpenFolder {
+  readonly path: string
+  readonly uidValidity: string
+}
+
 /** The letters of one open folder. */
 export interface LetterList {
-  /** Asks what is new (in full only the first time) and gives every letter that `settled` does not hold, newest first. */
-  look(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews>
+  readonly folder: OpenFolder
+  /**
+   * Asks what is new (in full only the first time) and gives every letter that is not settled, newest first, those that
+   * come meanwhile before the rest. `uidNext` is what the server said at opening the folder, null when it did not.
+   */
+  look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews>
 }
 
 /** A letter in a question to the server. */
@@ -26,71 +35,113 @@ interface Refused {
   readonly refusal: Refusal
 }
 
+/** What is asked for together; the sizes may be known by now. */
+type Portion = { readonly uids: readonly number[] } | { readonly sized: readonly Sized[] }
+
+/** What a look has before it, and what it could not have. */
+interface Round {
+  readonly ahead: Portion[]
+  readonly refused: Refused[]
+}
+
 const noBytes = new Uint8Array()
 
-export function listLetters(session: ImapSession, folder: string, uidValidity: string, refusals: Refusals): LetterList {
-  const fetch = createImapFetch(session, folder, uidValidity)
+export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept, refusals: Refusals): LetterList {
+  const { path, uidValidity } = folder
+  const fetch = createImapFetch(session, path, uidValidity)
   /** Every UID seen in this folder, ascending. */
   let known: number[] | null = null
+  let hasArrivals = false
+  session.client.on('exists', () => (hasArrivals = true))
 
   const keyOf = (uid: number): string => `${uidValidity}/${uid}`
   const troubleOf = (uid: number): number => refusals.trouble(keyOf(uid))
 
-  async function refresh(): Promise<readonly number[]> {
-    if (known === null) return (known = await fetch.search({ all: true }))
-    // A server may show new letters only after it was given a chance to speak.
-    await session.command(client => client.noop())
-    const highest = known.at(-1) ?? 0
+  async function refresh(uidNext: number | null): Promise<readonly number[]> {
+    hasArrivals = false
+    const highest = known?.at(-1) ?? 0
+    if (known === null || (uidNext !== null && uidNext <= highest)) {
+      known = await fetch.search({ all: true })
+      await proveNumbers(known, uidNext)
+    } else {
+      known = known.concat(await after(highest))
+    }
+    return known
+  }
+
+  async function after(highest: number): Promise<number[]> {
     // `n:*` always answers with the last letter, however small its UID.
-    const fresh = (await fetch.search({ uid: `${highest + 1}:*` })).filter(uid => uid > highest)
-    return (known = known.concat(fresh))
+    return (await fetch.search({ uid: `${highest + 1}:*` })).filter(uid => uid > highest)
+  }
+
+  /** Numbers that name other letters than before are not taken for settled. */
+  async function proveNumbers(uids: readonly number[], uidNext: number | null): Promise<void> {
+    const last = Math.max(uids.at(-1) ?? 0, (uidNext ?? 0) - 1)
+    const settledLast = kept.settled(path, uidValidity).at(-1)?.[1] ?? 0
+    // A server that gives fewer numbers than before will give the others to new letters.
+    if (settledLast > last) kept.distrust(path, uidValidity, last + 1)
+    if (!(await isNumberedAsKept(fetch, uids, some => kept.letters(path, uidValidity, some))))
+      kept.distrust(path, uidValidity, 0)
   }
 
   function forget(uids: ReadonlySet<number>): void {
     if (known && uids.size > 0) known = known.filter(uid => !uids.has(uid))
   }
 
-  async function* look(settled: () => UidRanges, signal: AbortSignal): AsyncGenerator<MailboxNews> {
-    const uids = await refresh()
-    const ranges = settled()
+  async function* look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews> {
+    const uids = await refresh(uidNext)
+    const ranges = kept.settled(path, uidValidity)
     const wanted = uids
       .filter(uid => !holdsUid(ranges, uid))
       .toReversed()
       .toSorted((a, b) => troubleOf(a) - troubleOf(b))
     refusals.keep(new Set(wanted.map(keyOf)))
-    const refused: Refused[] = []
-    let done = 0
-    if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
-    for (const asked of portions(wanted)) {
+    const round: Round = { ahead: portions(wanted), refused: [] }
+    let [done, total] = [0, wanted.length]
+    if (total > 1) yield { kind: 'progress', done, total }
+    while (round.ahead.length > 0) {
       if (signal.aborted) return
-      for await (const news of give(asked, refused, signal)) {
+      const fresh = done > 0 ? await arrivals() : []
+      total += fresh.length
+      round.ahead.unshift(...portions(fresh))
+      for await (const news of give(round.ahead.shift()!, round, signal)) {
         if (signal.aborted) return
         yield news
         done += 1
-        if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
+        if (total > 1) yield { kind: 'progress', done, total }
       }
     }
     if (signal.aborted) return
-    if (done === 0 && refused.length > wholesaleRefusals) throw new AppError('mail.lost')
-    const withheld = yield* giveUp(await stillThere(refused), signal)
-    if (wanted.length > 1 && done < wanted.length) yield { kind: 'progress', done: wanted.length, total: wanted.length }
+    if (done === 0 && round.refused.length > wholesaleRefusals) throw new AppError('mail.lost')
+    const withheld = yield* giveUp(await stillThere(round.refused), signal)
+    if (total > 1 && done < total) yield { kind: 'progress', done: total, total }
     yield withheld > 0 ? { kind: 'withheld', letters: withheld } : { kind: 'settled' }
   }
 
-  /** What is asked about by one command: many letters without trouble, or one that has given some. */
-  function portions(uids: readonly number[]): number[][] {
-    const clean = uids.filter(uid => troubleOf(uid) === 0)
-    const alone = uids.slice(clean.length).map(uid => [uid])
-    const count = Math.ceil(clean.length / sizeBatch)
-    return [...Array.from({ length: count }, (_, at) => clean.slice(at * sizeBatch, (at + 1) * sizeBatch)), ...alone]
+  /** What came while others were being fetched, newest first. */
+  async function arrivals(): Promise<readonly number[]> {
+    await session.command(client => client.noop())
+    if (!hasArrivals || known === null) return []
+    hasArrivals = false
+    const fresh = await after(known.at(-1) ?? 0)
+    known = known.concat(fresh)
+    return fresh.toReversed()
   }
 
-  async function* give(asked: readonly number[], refused: Refused[], signal: AbortSignal): AsyncGenerator<LetterNews> {
+  /** What is asked about by one command: many letters without trouble, or one that has given some. */
+  function portions(uids: readonly number[]): Portion[] {
+    const clean = uids.filter(uid => troubleOf(uid) === 0)
+    const alone = uids.slice(clean.length).map(uid => ({ uids: [uid] }))
+    const count = Math.ceil(clean.length / sizeBatch)
+    const many = Array.from({ length: count }, (_, at) => ({ uids: clean.slice(at * sizeBatch, (at + 1) * sizeBatch) }))
+    return [...many, ...alone]
+  }
+
+  async function* give(portion: Portion, round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
+    if ('sized' in portion) return yield* fetchAhead(portion.sized, round, signal)
+    const asked = portion.uids
     const facts = asked.length === 1 ? refusals.givenUp(keyOf(asked[0]!)) : null
-    if (facts) {
-      yield unfetchable(asked[0]!, facts, noBytes)
-      return
-    }
+    if (facts) return yield unfetchable(asked[0]!, facts, noBytes)
     const sized = await blaming(
       asked.map(uid => ({ uid })),
       fetch.sizes(asked),
@@ -99,24 +150,23 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
     const present = new Set(sized.map(({ uid }) => uid))
     // Deleted meanwhile by its owner.
     forget(new Set(asked.filter(uid => !present.has(uid))))
-    yield* fetchAhead(batches(sized), refused, signal)
+    yield* fetchAhead(sized, round, signal)
   }
 
-  /** Keeps the server busy: asks for the next batches while one is being dealt with. */
-  async function* fetchAhead(
-    plan: readonly (readonly Sized[])[],
-    refused: Refused[],
-    signal: AbortSignal,
-  ): AsyncGenerator<LetterNews> {
+  /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once new letters came. */
+  async function* fetchAhead(letters: readonly Sized[], round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
+    const plan = batches(letters)
     const asked: { readonly batch: readonly Sized[]; readonly answer: Promise<LetterNews[]> }[] = []
-    for (let next = 0; next < plan.length || asked.length > 0;) {
-      while (next < plan.length && bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes) {
-        const batch = plan[next++]!
-        const answer = fetchBatch(batch, refused)
+    while (plan.length > 0 || asked.length > 0) {
+      if (hasArrivals && plan.length > 0) round.ahead.unshift({ sized: plan.splice(0).flat() })
+      while (plan.length > 0 && bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes) {
+        const batch = plan.shift()!
+        const answer = fetchBatch(batch, round.refused)
         // It may fail before anybody waits for it; whoever does wait still gets the failure.
         answer.catch(() => {})
         asked.push({ batch, answer })
       }
+      if (asked.length === 0) return
       const { batch, answer } = asked.shift()!
       yield* await blaming(
         batch.map(facts => ({ uid: facts.uid, facts })),
@@ -187,8 +237,8 @@ export function listLetters(session: ImapSession, folder: string, uidValidity: s
   }
 
   function unfetchable(uid: number, { bytes, receivedAt }: LetterFacts, headers: Uint8Array): LetterNews {
-    return { kind: 'unfetchable', position: { folder, uidValidity, uid }, headers, bytes, receivedAt }
+    return { kind: 'unfetchable', position: { folder: path, uidValidity, uid }, headers, bytes, receivedAt }
   }
 
-  return { look }
+  return { folder, look }
 }

@@ -3,7 +3,7 @@ import { createBell, type Bell } from './bell.ts'
 import { checkImap } from './imap-check.ts'
 import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
-import { listLetters } from './imap-letters.ts'
+import { listLetters, type LetterList, type OpenFolder } from './imap-letters.ts'
 import { pollMs } from './limits.ts'
 import type { Kept, Mailbox, MailboxNews } from './mailbox.ts'
 import { createRefusals } from './refusals.ts'
@@ -26,12 +26,14 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     bells.add(bell)
     try {
       session = await openImap(access, clock, signal, progress)
-      const { path, uidValidity } = await openFolder(session)
-      const letters = listLetters(session, path, uidValidity, refusals)
       session.client.on('exists', bell.ring)
       session.client.on('close', bell.ring)
+      let letters: LetterList | undefined
       while (!signal.aborted) {
-        yield* letters.look(() => kept.settled(path, uidValidity), signal)
+        // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
+        const folder = await openFolder(session)
+        if (letters?.folder.uidValidity !== folder.uidValidity) letters = listLetters(session, folder, kept, refusals)
+        yield* letters.look(folder.uidNext, signal)
         if (signal.aborted) return
         session.idle()
         await bell.rest(intervalMs, signal)
@@ -47,10 +49,10 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     }
   }
 
-  async function openFolder(session: ImapSession): Promise<{ path: string; uidValidity: string }> {
+  async function openFolder(session: ImapSession): Promise<OpenFolder & { readonly uidNext: number | null }> {
     try {
-      const folder = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly: true }))
-      return { path: folder.path, uidValidity: String(folder.uidValidity) }
+      const open = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly: true }))
+      return { path: open.path, uidValidity: String(open.uidValidity), uidNext: open.uidNext ?? null }
     } catch (error) {
       throw translateFolderError(error, { received: 0, purpose: 'watch' })
     }

@@ -115,6 +115,12 @@ export const askedBytes = 8 * megabyte
 /** Letters whose sizes are asked by one command: the newest are known soon however long the list. */
 export const sizeBatch = 500
 
+/** Known letters whose sizes are compared when a folder is opened, 15 KB of answer: they tell whether it was numbered anew. */
+export const sampledLetters = 200
+
+/** Of those that seem to be others, as many are fetched to be sure. */
+export const doubtedLetters = 3
+
 /** Looks, half an interval apart at least, after which a letter that is there and refused is shown as unfetchable. */
 export const refusedLooks = 3
 

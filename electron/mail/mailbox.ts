@@ -45,6 +45,18 @@ export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'overs
 export interface Kept {
   /** The positions of a folder that are dealt with. */
   settled(folder: string, uidValidity: string): UidRanges
+  /** The letters that are kept whole from these positions: by them the folder is known again. */
+  letters(folder: string, uidValidity: string, uids: readonly number[]): readonly KeptLetter[]
+  /** The numbers from `from` up do not name the letters that were kept by them: whatever bears them is new. */
+  distrust(folder: string, uidValidity: string, from: number): void
+}
+
+export interface KeptLetter {
+  readonly uid: number
+  /** Of the raw letter, in hex. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly receivedAt: number
 }
 
 /** A branch mailbox, watched but never changed. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */

@@ -6,6 +6,8 @@ export interface Settled {
   ranges(mailboxId: string, folder: string, uidValidity: string): UidRanges
   /** May be told the same twice. Call it in the transaction that stores the letter. */
   add(mailboxId: string, position: LetterPosition): void
+  /** Every letter of a folder whose number is `from` or more is new again. */
+  forgetFrom(mailboxId: string, folder: string, uidValidity: string, from: number): void
   /** Every letter of this mailbox is new again. */
   forget(mailboxId: string): void
 }
@@ -33,6 +35,10 @@ export function createSettled(database: Database): Settled {
     `UPDATE settled SET last = ? WHERE ${inFolder} AND first = ?`,
   )
   const remove = database.prepare<[...Folder, number]>(`DELETE FROM settled WHERE ${inFolder} AND first = ?`)
+  const removeFrom = database.prepare<[...Folder, number]>(`DELETE FROM settled WHERE ${inFolder} AND first >= ?`)
+  const cutAt = database.prepare<[number, ...Folder, number]>(
+    `UPDATE settled SET last = ? WHERE ${inFolder} AND last >= ?`,
+  )
   const forget = database.prepare<[string]>('DELETE FROM settled WHERE mailbox_id = ?')
 
   return {
@@ -48,6 +54,13 @@ export function createSettled(database: Database): Settled {
         const last = after?.last ?? uid
         if (before?.last === uid - 1) extend.run(last, ...folder, before.first)
         else insert.run(...folder, uid, last)
+      })
+    },
+    forgetFrom(mailboxId, name, uidValidity, from) {
+      const folder: Folder = [mailboxId, name, uidValidity]
+      database.transaction(() => {
+        removeFrom.run(...folder, from)
+        cutAt.run(from - 1, ...folder, from)
       })
     },
     forget: mailboxId => void forget.run(mailboxId),

@@ -25,8 +25,8 @@ export interface Dovecot {
   doveadm(...args: string[]): Promise<string>
   /** The folder of a user's letters, a Maildir. */
   maildir(user: string): string
-  /** Ends every connection and starts again on the same ports. */
-  restart(): Promise<void>
+  /** Ends every connection and starts again on the same ports; `meanwhile` finds no part of it running. */
+  restart(meanwhile?: () => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -117,8 +117,9 @@ export async function startDovecot({
       await run(deliveryAgent, ['-c', file, '-d', user, '-p', path])
       if (!given) await rm(path)
     },
-    async restart() {
+    async restart(meanwhile = () => {}) {
       await halt()
+      meanwhile()
       await start()
     },
     async stop() {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maxLetterBytes } from '../../electron/mail/limits.ts'
 import type { Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
-import { createCursor, healing, milestones, plainLetter, startWatching, subjectOf } from './watching.ts'
+import { createCursor, healing, milestones, nothingKept, plainLetter, startWatching, subjectOf } from './watching.ts'
 
 /** A place that letters are put into, and ways to watch it. */
 export interface MailboxBench {
@@ -92,7 +92,7 @@ export function describeMailbox(name: string, openBench: () => Promise<MailboxBe
 
     it('yields nothing when it was aborted before it began', async () => {
       const seen: MailboxNews[] = []
-      for await (const one of bench.open().watch({ settled: () => [] }, AbortSignal.abort())) seen.push(one)
+      for await (const one of bench.open().watch(nothingKept, AbortSignal.abort())) seen.push(one)
       expect(seen).toEqual([])
     })
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { UidRanges } from '../../electron/domain/letter.ts'
-import type { LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
+import { createHash } from 'node:crypto'
+import type { Kept, KeptLetter, LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
 import { AppError } from '../../shared/errors.ts'
 
 /** Watches a mailbox as intake does: settles each letter before it asks for the next. */
@@ -16,21 +16,34 @@ export interface Watching {
   readonly ended: Promise<unknown>
 }
 
-export interface Cursor {
+export interface Cursor extends Kept {
   add(news: LetterNews): void
-  ranges(folder: string, uidValidity: string): UidRanges
 }
+
+/** Nothing was ever seen. */
+export const nothingKept: Kept = { settled: () => [], letters: () => [], distrust: () => {} }
 
 /** What the store keeps between two runs. */
 export function createCursor(): Cursor {
   const settled = new Map<string, Set<number>>()
+  const letters = new Map<string, KeptLetter[]>()
   return {
-    add({ position }) {
+    add({ position, receivedAt, ...news }) {
       const key = `${position.folder}|${position.uidValidity}`
       settled.set(key, (settled.get(key) ?? new Set()).add(position.uid))
+      if (news.kind !== 'letter') return
+      const sha256 = createHash('sha256').update(news.raw).digest('hex')
+      const kept = (letters.get(key) ?? []).filter(({ uid }) => uid !== position.uid)
+      letters.set(key, [...kept, { uid: position.uid, sha256, bytes: news.raw.length, receivedAt }])
     },
-    ranges: (folder, uidValidity) =>
+    settled: (folder, uidValidity) =>
       [...(settled.get(`${folder}|${uidValidity}`) ?? [])].sort((a, b) => a - b).map(uid => [uid, uid] as const),
+    letters: (folder, uidValidity, uids) =>
+      (letters.get(`${folder}|${uidValidity}`) ?? []).filter(({ uid }) => uids.includes(uid)),
+    distrust(folder, uidValidity, from) {
+      const uids = settled.get(`${folder}|${uidValidity}`)
+      for (const uid of uids ?? []) if (uid >= from) uids!.delete(uid)
+    },
   }
 }
 
@@ -44,7 +57,7 @@ export function startWatching(
   let changed = Promise.withResolvers<void>()
 
   async function run(): Promise<void> {
-    for await (const one of mailbox.watch({ settled: cursor.ranges }, abort.signal)) {
+    for await (const one of mailbox.watch(cursor, abort.signal)) {
       if (isLetter(one)) cursor.add(one)
       news.push(one)
       onNews(one)

@@ -7,6 +7,7 @@ import type { Random } from '../../../electron/jobs/clock.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { createFakeClock, createFakeRandom } from '../../fakes/clock.ts'
 import { createFakeMailbox } from '../../fakes/mailbox.ts'
+import { nothingKept } from '../../integration/watching.ts'
 import { entity, multipart, pdfBytes, pdfPart, textPart } from '../../fixtures/letters.ts'
 import { furnish, newPath, newStore } from '../store/fixture.ts'
 
@@ -62,7 +63,7 @@ async function offeredTo(store: Store, raw: readonly Uint8Array[]): Promise<read
   const stopping = new AbortController()
   const offered: Uint8Array[] = []
   const look = mailbox.watch(
-    { settled: (folder, uidValidity) => store.settled.ranges('box', folder, uidValidity) },
+    { ...nothingKept, settled: (folder, uidValidity) => store.settled.ranges('box', folder, uidValidity) },
     stopping.signal,
   )
   for await (const news of look) {

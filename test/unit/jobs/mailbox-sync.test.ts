@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startMailboxSync } from '../../../electron/jobs/mailbox-sync.ts'
 import type { LetterNews, Mailbox, MailboxNews } from '../../../electron/mail/mailbox.ts'
 import { createFakeClock } from '../../fakes/clock.ts'
+import { nothingKept } from '../../integration/watching.ts'
 
 const turn = () => new Promise<void>(resolve => setImmediate(resolve))
 
@@ -24,7 +25,7 @@ function startSync(told: readonly MailboxNews[]) {
     mailbox,
     clock: createFakeClock(0),
     jitter: () => 0,
-    kept: { settled: () => [] },
+    kept: nothingKept,
     take({ position: { uid } }: LetterNews) {
       begun.push(uid)
       return new Promise(resolve => stored.set(uid, resolve))

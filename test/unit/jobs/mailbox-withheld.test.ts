@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { systemClock } from '../../../electron/jobs/clock.ts'
 import { startMailboxSync } from '../../../electron/jobs/mailbox-sync.ts'
 import { createFakeMailbox } from '../../fakes/mailbox.ts'
-import { createCursor, plainLetter } from '../../integration/watching.ts'
+import { createCursor, nothingKept, plainLetter } from '../../integration/watching.ts'
 
 it('a mailbox that keeps a letter to itself is no success until that has its row', async () => {
   const mailbox = createFakeMailbox(10)
@@ -14,7 +14,7 @@ it('a mailbox that keeps a letter to itself is no success until that has its row
     mailbox,
     clock: systemClock,
     jitter: () => 0.5,
-    kept: { settled: cursor.ranges },
+    kept: cursor,
     take(news) {
       cursor.add(news)
       told.push(news.kind)
@@ -38,7 +38,7 @@ it('what cannot be stored is a failure at the end of a look, though a letter was
     mailbox,
     clock: systemClock,
     jitter: () => 0.5,
-    kept: { settled: () => [] },
+    kept: nothingKept,
     take: () => Promise.reject(new Error('the disk is full')),
     onSuccess: () => {},
     onChange: () => {},

@@ -62,6 +62,16 @@ describe('settled positions', () => {
     expect(ranges(uids)).toEqual(expected)
   })
 
+  test('are forgotten from a number on, in their folder only (F1)', () => {
+    const store = settle([1, 2, 3, 4, 5, 8, 9])
+    store.settled.add('box', { folder: 'INBOX', uidValidity: '18', uid: 9 })
+    store.settled.forgetFrom('box', 'INBOX', '17', 4)
+    expect(store.settled.ranges('box', 'INBOX', '17')).toEqual([[1, 3]])
+    expect(store.settled.ranges('box', 'INBOX', '18')).toEqual([[9, 9]])
+    store.settled.forgetFrom('box', 'INBOX', '17', 0)
+    expect(store.settled.ranges('box', 'INBOX', '17')).toEqual([])
+  })
+
   test.each([1, 2, 3, 4, 5, 6])('agree with a set, whatever the order (seed %i)', seed => {
     const next = sequence(seed)
     const wide = seed % 2 === 0
