@@ -60,6 +60,9 @@ export const pdfTrailerWindow = 2 * kilobyte
 /** An ordinary letter takes 5 ms a megabyte; what takes this long is an attack or a defect, and its worker is replaced. */
 export const parseDeadlineMs = 5_000
 
+/** What the second reading found until now has to do then: the rest of the deadline is for a slower machine than ours. */
+export const secondReadingMs = 2_500
+
 /** A letter that is read for so long no longer keeps the others waiting: hardly an honest one of any size takes it. */
 export const slowLetterMs = 1_000
 

@@ -57,7 +57,7 @@ export function readHeaders(bytes: Buffer, start: number, end: number): Headers 
     if (!/^[!-9;-~]+$/.test(name)) return
     const value = bytes.subarray(nameEnd + 1, Math.min(fieldEnd, nameEnd + 1 + maxHeaderValue))
     const text = guessText(value)
-      .replace(/\r?\n|\r/g, ' ')
+      .replace(/\r?\n[ \t]?|\r/g, ' ')
       .trim()
     const known = values.get(name)
     if (known) known.push(text)
@@ -71,6 +71,8 @@ export function decodeWords(value: string): string {
 }
 
 export interface Structured {
+  /** The header itself. */
+  readonly source: string
   /** The value before the parameters, in lower case. */
   readonly value: string
   readonly params: Readonly<Record<string, string>>
@@ -78,12 +80,13 @@ export interface Structured {
 
 /** Splits `value; name=…; name*0*=…` with RFC 2231 joined and decoded. */
 export function parseStructured(header: string): Structured {
+  if (header === '') return { source: '', value: '', params: {} }
   const parsed = libmime.parseHeaderValue(header)
-  return { value: (parsed.value || '').trim().toLowerCase(), params: parsed.params }
+  return { source: header, value: (parsed.value || '').trim().toLowerCase(), params: parsed.params }
 }
 
 /** The best of the names that a part gives itself; '' when it gives none. */
-export function attachmentName(disposition: string, contentType: string): string {
+export function attachmentName(disposition: Structured, contentType: Structured): string {
   const candidates = [
     ...namesOf(disposition, 'filename'),
     ...namesOf(contentType, 'name'),
@@ -94,14 +97,13 @@ export function attachmentName(disposition: string, contentType: string): string
   return candidates.find(name => !/[?\uFFFD]/.test(name)) ?? candidates[0] ?? ''
 }
 
-function namesOf(header: string, param: 'filename' | 'name'): string[] {
-  if (!header) return []
-  const extended = parseStructured(header).params[param]
+function namesOf({ source, params }: Structured, param: 'filename' | 'name'): string[] {
+  const extended = params[param]
   if (extended === undefined) return []
   const names = [extended]
   // libmime drops the plain form when there is an extended one: hide that, and read again.
   if (/[?\uFFFD]/.test(extended))
-    names.push(parseStructured(header.replace(/;\s*(file)?name\*/gi, ';x*')).params[param] ?? '')
+    names.push(parseStructured(source.replace(/;\s*(file)?name\*/gi, ';x*')).params[param] ?? '')
   return names.map(decodeName).filter(name => name !== '')
 }
 

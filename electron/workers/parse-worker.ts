@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads'
+import { deadline } from '../jobs/clock.ts'
 import { letterSource } from '../mail/letter-envelope.ts'
 import { readHeaders } from '../mail/mime-headers.ts'
-import { parseLetter } from '../mail/parse.ts'
+import { secondReadingMs } from '../mail/limits.ts'
+import { parseLetter, parseThoroughly } from '../mail/parse.ts'
 import { releaseBytes } from '../mail/release-bytes.ts'
 import type { ParseOrder, ParseReport } from '../mail/worker-report.ts'
 
@@ -13,13 +15,16 @@ function report(message: ParseReport, transfer: readonly ArrayBuffer[] = []): vo
   port!.postMessage(message, transfer)
 }
 
-port.on('message', ({ raw }: ParseOrder) => {
+port.on('message', (order: ParseOrder) => void read(order))
+report({ kind: 'ready' })
+
+async function read({ raw, again }: ParseOrder): Promise<void> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   // Sent ahead: when the rest takes too long, this is what the desk can still show.
   report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })
-  const outcome = parseLetter(bytes)
+  // What took a reader down was most likely the second reading: it is not tried again.
+  const outcome = again ? parseLetter(bytes) : await parseThoroughly(bytes, deadline(secondReadingMs))
   releaseBytes(bytes)
   const contents = outcome.kind === 'letter' ? outcome.letter.parts.flatMap(part => part.content?.buffer ?? []) : []
   report({ kind: 'outcome', outcome }, [...new Set(contents.filter(buffer => buffer instanceof ArrayBuffer))])
-})
-report({ kind: 'ready' })
+}

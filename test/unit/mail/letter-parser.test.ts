@@ -82,12 +82,16 @@ describe('the letter reader', () => {
     expect(await tell('next')).toMatchObject({ subject: 'next' })
   })
 
-  it.each(['throw', 'exit', 'memory'])('F9: gives up a letter whose reader dies twice: %s', async order => {
-    // Filling memory may take longer than a letter is given.
-    unreliable({ timeoutMs: 60_000 })
-    expect(await tell(order)).toMatchObject({ kind: 'unreadable', reason: 'letter.malformed', subject: order })
-    expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
-  })
+  it.each(['throw', 'exit', 'memory'])(
+    'F9: gives up a letter whose reader dies twice: %s',
+    async order => {
+      // Filling memory may take longer than a letter is given.
+      unreliable({ timeoutMs: 60_000 })
+      expect(await tell(order)).toMatchObject({ kind: 'unreadable', reason: 'letter.malformed', subject: order })
+      expect(await tell('next')).toMatchObject({ reason: 'letter.too-deep', subject: 'next' })
+    },
+    60_000,
+  )
 
   it.each(['exit-once', 'hang-once'])(
     'F9: a letter is read by a fresh reader as if nothing had happened: %s',
