@@ -28,6 +28,8 @@ export interface MailboxWatch {
   readonly syncs: ReadonlyMap<string, MailboxSync>
   start(mailboxId: string): void
   wake(mailboxId: string): void
+  /** The machine slept or its network changed. */
+  revive(): void
   /** Does `work` while the mailbox is not watched, and watches it again by its settings of then, whether it failed or not. */
   suspend(mailboxId: string, work: () => void): Promise<void>
   stopAll(): Promise<void>
@@ -61,10 +63,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
             store.placements.forgetFrom(mailboxId, ...from)
           }),
       },
-      async take(news, signal) {
-        await take(mailboxId, news, signal)
-        pace.call()
-      },
+      take: (news, signal) => take(mailboxId, news, signal),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
       onChange: pace.call,
       logFailure,
@@ -78,6 +77,9 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },
     wake: mailboxId => syncs.get(mailboxId)?.wake(),
+    revive() {
+      for (const sync of syncs.values()) sync.revive()
+    },
     suspend(mailboxId, work) {
       // One after another: a letter of the old account must not be settled in the new one's name.
       const turn = (turns.get(mailboxId) ?? Promise.resolve()).then(async () => {

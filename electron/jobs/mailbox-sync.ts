@@ -37,6 +37,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     const taken = new Set<string>()
     try {
       for await (const news of mailbox.watch(kept, signal)) {
+        heard()
         switch (news.kind) {
           case 'letter':
           case 'oversize':
@@ -63,6 +64,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
           case 'settled':
             await inHand.rest()
             progress = null
+            working()
             succeeded()
             onSuccess(clock.now())
             onChange()
@@ -82,24 +84,42 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
   async function takeOne(news: LetterNews, signal: AbortSignal): Promise<void> {
     try {
       await take(news, signal)
+      working()
+      onChange()
     } finally {
       if (news.kind === 'letter') news.release?.()
     }
   }
 
+  /** The connection is back, whatever it brings; where something else had failed, that is not yet known to work. */
+  function heard(): void {
+    if (job.kind === 'waiting' && job.error.code.startsWith('mail.')) working()
+  }
+
+  function working(): void {
+    if (job.kind === 'waiting') job = { kind: 'running' }
+  }
+
   function report(status: JobStatus, error?: unknown): void {
+    // Trying again is not yet a connection: until there is one, the desk is told of the failure.
+    if (status.kind === 'running' && job.kind === 'waiting') return
     job = status
     progress = null
     if (error !== undefined) logFailure(error)
     onChange()
   }
 
-  const running = startJob({ run }, clock, report, jitter)
+  const { restMs } = mailbox
+  const running = startJob({ run, ...(restMs && { restMs }) }, clock, report, jitter)
   return {
     status: () => ({ job, progress, intervalMs: mailbox.intervalMs }),
     stop: running.stop,
     wake() {
       running.wake()
+      mailbox.wake()
+    },
+    revive() {
+      running.revive()
       mailbox.wake()
     },
   }

@@ -64,6 +64,7 @@ export function startServicesSync(options: ServicesSyncOptions): ServicesSync {
       anew = true
       running.wake()
     },
+    revive: running.revive,
     async stop() {
       await running.stop()
       source.close()

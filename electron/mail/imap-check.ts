@@ -1,12 +1,15 @@
 import { toWire, type WireError } from '../../shared/errors.ts'
 import { checkSteps, type CheckStep, type MailboxCheck } from '../../shared/model/mailbox.ts'
-import type { Clock } from '../jobs/clock.ts'
-import { noProgress, openImap, type ImapAccess } from './imap-client.ts'
+import { noProgress, openImap, type ImapAccess, type Opening } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { maxFolders } from './limits.ts'
 
 /** Walks the steps of a connection once and tells how far it came. Reads no letter. */
-export async function checkImap(access: ImapAccess, clock: Clock, signal: AbortSignal): Promise<MailboxCheck> {
+export async function checkImap(
+  access: ImapAccess,
+  { clock, logIns }: Pick<Opening, 'clock' | 'logIns'>,
+  signal: AbortSignal,
+): Promise<MailboxCheck> {
   const progress = noProgress()
   const context = () => ({ received: progress.received, purpose: 'check' as const })
   let letters: number | null = null
@@ -19,7 +22,7 @@ export async function checkImap(access: ImapAccess, clock: Clock, signal: AbortS
 
   let session
   try {
-    session = await openImap(access, clock, signal, progress)
+    session = await openImap(access, { clock, logIns, purpose: 'check', signal, progress })
   } catch (error) {
     signal.throwIfAborted()
     const wire = toWire(translateImapError(error, context()))

@@ -3,7 +3,10 @@ import { ImapFlow } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxSettings } from '../../shared/model/mailbox.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { commandMs, connectMs, greetingMs, maxLetterBytes, maxServerLine, quietMs, sessionMs } from './limits.ts'
+import { imapDeadlines, type ImapDeadlines } from './imap-deadlines.ts'
+import { maxLetterBytes, maxServerLine } from './limits.ts'
+import { createListening, type Doubt } from './listening.ts'
+import type { LogIns, Purpose } from './log-ins.ts'
 
 export type ImapSettings = Extract<MailboxSettings, { kind: 'imap' }>
 
@@ -14,6 +17,19 @@ export interface ImapAccess {
   readonly tls?: Pick<ConnectionOptions, 'ca'>
   /** Talks without any protection. For tests on loopback only: nothing in the settings can ask for it. */
   readonly insecure?: boolean
+  /** Shorter than the real ones in drills. */
+  readonly deadlines?: ImapDeadlines
+}
+
+/** Who opens a connection, and under what circumstances. */
+export interface Opening {
+  readonly clock: Clock
+  readonly logIns: LogIns
+  readonly purpose: Purpose
+  readonly signal: AbortSignal
+  readonly doubt?: Doubt
+  /** Filled in even when opening throws. */
+  readonly progress: Progress
 }
 
 /** How far a connection came. */
@@ -27,8 +43,8 @@ export interface Milestones {
 /** One connection to a server: nothing asked through it waits for ever. */
 export interface ImapSession {
   readonly client: ImapFlow
-  /** Runs one command; a connection that falls silent or takes longer than `ms` is closed. */
-  command<T>(run: (client: ImapFlow) => Promise<T>, ms?: number): Promise<T>
+  /** Runs one command; a connection that falls silent, or takes longer than a command and `bytes` of an answer may, is closed. */
+  command<T>(run: (client: ImapFlow) => Promise<T>, bytes?: number): Promise<T>
   /** Lets the server tell of new letters until the next command; does nothing where it cannot. */
   idle(): void
   /** Throws what closed the connection, if anything has. */
@@ -36,7 +52,6 @@ export interface ImapSession {
   close(): void
 }
 
-/** What `openImap` fills in even when it throws. */
 export interface Progress extends Milestones {
   received: number
 }
@@ -45,27 +60,32 @@ export function noProgress(): Progress {
   return { answeredMs: null, protected: false, certificateUntil: null, received: 0 }
 }
 
+const undoubted: Doubt = { since: -Infinity }
+
 /** The one place that makes clients: connects, logs in, and closes at once when `signal` aborts. */
-export async function openImap(
-  access: ImapAccess,
-  clock: Clock,
-  signal: AbortSignal,
-  progress = noProgress(),
-): Promise<ImapSession> {
-  signal.throwIfAborted()
+export async function openImap(access: ImapAccess, opening: Opening): Promise<ImapSession> {
+  const { clock, logIns, purpose, signal, progress, doubt = undoubted } = opening
+  const deadlines = access.deadlines ?? imapDeadlines
+  const admission = await logIns.enter(purpose, signal)
   const startedAt = clock.elapsed()
   const over = new AbortController()
+  const greeted = Promise.withResolvers<void>()
   let failure: unknown
-  const client = createClient(access, {
+  const client = createClient(access, deadlines, {
     onLine(line) {
       if (progress.answeredMs !== null) return
-      if (/^\* (OK|PREAUTH|BYE)\b/i.test(line)) progress.answeredMs = Math.round(clock.elapsed() - startedAt)
+      if (/^\* (OK|PREAUTH|BYE)\b/i.test(line)) {
+        progress.answeredMs = Math.round(clock.elapsed() - startedAt)
+        greeted.resolve()
+      }
       // Mail servers of other kinds greet too; without this they would be waited for until the deadline.
       else client.emit('error', new AppError('mail.not-imap'))
     },
     onProtected: () => (progress.protected = true),
     onCertificate: until => (progress.certificateUntil = until),
   })
+  const received = (): number => client.stats().received
+  const listening = createListening({ clock, deadlines, doubt, received })
   /** Told when the connection is lost. One promise for all commands would hold the answers of each of them to the end. */
   const asking = new Set<(failure: unknown) => void>()
   const lose = (error: unknown): void => {
@@ -82,50 +102,36 @@ export async function openImap(
   function close(): void {
     over.abort()
     signal.removeEventListener('abort', close)
-    progress.received = client.stats().received
+    progress.received = received()
     client.close()
+    admission.leave()
   }
 
-  async function command<T>(run: (client: ImapFlow) => Promise<T>, ms = commandMs): Promise<T> {
+  async function within<T>(ms: number, bytes: number, answer: Promise<T>): Promise<T> {
     const done = new AbortController()
     const { promise: lost, reject } = Promise.withResolvers<never>()
     asking.add(reject)
     if (failure !== undefined) reject(failure)
+    const overdue = listening.overdue({ ms, bytes }, AbortSignal.any([done.signal, over.signal]))
+    overdue.catch((error: unknown) => {
+      if (done.signal.aborted || over.signal.aborted) return
+      lose(error)
+      close()
+    })
     try {
-      return await Promise.race([run(client), lost, silence(ms, AbortSignal.any([done.signal, over.signal]))])
+      return await Promise.race([answer, lost])
     } finally {
-      progress.received = client.stats().received
+      progress.received = received()
       asking.delete(reject)
       done.abort()
     }
   }
 
-  /** Rejects when the command is overdue; resolves never, and ends when it is no longer of interest. */
-  function silence(ms: number, ended: AbortSignal): Promise<never> {
-    return new Promise((_, reject) => {
-      const begun = clock.elapsed()
-      let heardAt = begun
-      let received = client.stats().received
-      const look = async (): Promise<void> => {
-        for (;;) {
-          await clock.sleep(Math.min(1_000, ms), ended)
-          const now = client.stats().received
-          if (now !== received) heardAt = clock.elapsed()
-          received = now
-          if (clock.elapsed() - heardAt < quietMs && clock.elapsed() - begun < ms) continue
-          reject(new AppError('mail.timeout'))
-          return close()
-        }
-      }
-      look().catch(() => {})
-    })
-  }
-
   signal.addEventListener('abort', close)
   const session: ImapSession = {
     client,
-    command,
     close,
+    command: (run, bytes = 0) => within(deadlines.commandMs, bytes, run(client)),
     idle() {
       // Left to itself the client would begin to listen 15 s later; its failure shows in the next command.
       if (client.capabilities.has('IDLE') && !client.idling) client.idle().catch(() => {})
@@ -136,9 +142,12 @@ export async function openImap(
     },
   }
   try {
-    await command(() => client.connect(), sessionMs)
+    const loggedIn = client.connect()
+    await within(deadlines.connectMs + deadlines.greetingMs, 0, Promise.race([greeted.promise, loggedIn]))
+    await within(deadlines.loginMs, 0, loggedIn)
     return session
   } catch (error) {
+    if (progress.answeredMs === null) admission.refund()
     close()
     throw error
   }
@@ -155,7 +164,8 @@ interface Moments {
   onCertificate(until: number | null): void
 }
 
-function createClient({ settings, password, tls, insecure }: ImapAccess, moments: Moments): ImapFlow {
+function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Moments): ImapFlow {
+  const { settings, password, tls, insecure } = access
   const direct = settings.security === 'tls' && !insecure
   function noteLine({ src, msg }: LogEntry): void {
     if (src === 's') moments.onLine(msg ?? '')
@@ -187,8 +197,8 @@ function createClient({ settings, password, tls, insecure }: ImapAccess, moments
       trace() {},
     },
     clientInfo: { name: 'Pryimalnia' },
-    connectionTimeout: connectMs,
-    greetingTimeout: greetingMs,
+    connectionTimeout: deadlines.connectMs,
+    greetingTimeout: deadlines.greetingMs,
     disableAutoIdle: true,
     // Compressed bytes could not be counted against the limits below.
     disableCompression: true,

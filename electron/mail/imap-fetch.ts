@@ -1,14 +1,7 @@
 import type { FetchMessageObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { ImapSession } from './imap-client.ts'
-import {
-  batchBytes,
-  batchLetters,
-  commandMs,
-  maxLetterBytes,
-  oversizeHeaderBytes,
-  slowestBytesPerMs,
-} from './limits.ts'
+import { batchBytes, batchLetters, maxLetterBytes, oversizeHeaderBytes } from './limits.ts'
 import type { LetterNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
 import type { LetterFacts } from './refusals.ts'
@@ -69,7 +62,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
             { uid: true, internalDate: true, source: { start: 0, maxLength } },
             { uid: true },
           ),
-        commandMs + bytesOf(batch) / slowestBytesPerMs,
+        bytesOf(batch),
       )
       return batch.flatMap(sized => {
         const message = messages.find(({ uid }) => uid === sized.uid)

@@ -5,27 +5,38 @@ import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { listLetters, type LetterList, type OpenFolder } from './imap-letters.ts'
 import { pollMs } from './limits.ts'
+import { createLogIns, type LogIns } from './log-ins.ts'
 import type { Kept, Mailbox, MailboxNews } from './mailbox.ts'
 import { createRefusals } from './refusals.ts'
 
 export interface ImapOptions extends ImapAccess {
   readonly clock: Clock
   readonly intervalMs?: number
+  /** Shared by every mailbox object of the same account; its own unless told. */
+  readonly logIns?: LogIns
+}
+
+/** What `wake` needs of a watch. */
+interface Watch {
+  readonly bell: Bell
+  readonly doubt: { since: number }
 }
 
 /** A mailbox on an IMAP server, opened for reading only: no flag of any letter changes. */
 export function createImapMailbox(options: ImapOptions): Mailbox {
-  const { clock, intervalMs = pollMs, ...access } = options
-  const bells = new Set<Bell>()
+  const { clock, intervalMs = pollMs, logIns = createLogIns(options.clock), ...access } = options
+  const watches = new Set<Watch>()
   const refusals = createRefusals(clock, intervalMs)
 
   async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
+    const doubt = { since: -Infinity }
+    const here = { bell, doubt }
     const progress = noProgress()
     let session: ImapSession | undefined
-    bells.add(bell)
+    watches.add(here)
     try {
-      session = await openImap(access, clock, signal, progress)
+      session = await openImap(access, { clock, logIns, purpose: 'watch', signal, doubt, progress })
       session.client.on('exists', bell.ring)
       session.client.on('close', bell.ring)
       let letters: LetterList | undefined
@@ -44,7 +55,7 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
       if (signal.aborted) return
       throw translateImapError(error, { received: progress.received, purpose: 'watch' })
     } finally {
-      bells.delete(bell)
+      watches.delete(here)
       session?.close()
     }
   }
@@ -62,8 +73,12 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     intervalMs,
     watch,
     wake() {
-      for (const bell of bells) bell.ring()
+      for (const { bell, doubt } of watches) {
+        doubt.since = clock.elapsed()
+        bell.ring()
+      }
     },
-    check: signal => checkImap(access, clock, signal),
+    restMs: logIns.restMs,
+    check: signal => checkImap(access, { clock, logIns }, signal),
   }
 }

@@ -96,16 +96,26 @@ export const connectMs = 20_000
 /** Servers that are IMAP greet at once; those that look senders up take a few seconds. */
 export const greetingMs = 10_000
 
-/** From the first packet to a folder that is open, whatever the steps between. */
-export const sessionMs = 60_000
+/** From the greeting to being let in: STARTTLS, the password, what the server can do. Together with the above under 90 s. */
+export const loginMs = 40_000
 
-/** A connection that owes an answer and sends no byte for so long is dead, whatever TCP believes. */
-export const quietMs = 30_000
+/**
+ * A connection that owes an answer and sends no byte for so long is dead, whatever TCP believes. Nothing is owed between
+ * two looks: a line that dies then is noticed after `pollMs` and this, which must stay under 90 s.
+ */
+export const quietMs = 25_000
+
+/** The same after the machine slept or its network changed, when a connection is rather dead than slow. */
+export const proofMs = 5_000
 
 /** The longest any command but a fetch may take, however steadily it drips. */
 export const commandMs = 60_000
 
-/** A fetch slower than this (8 KB/s) is a server that plays for time; a poor mobile link gives 20. */
+/** Log-ins at once, for a server that restarts again and again; then one in so long. Together at most 60 in any hour. */
+export const logInBurst = 15
+export const logInEveryMs = 80_000
+
+/** Literals that come slower than this (8 KB/s) after the first minute are a server's play for time; a poor mobile link gives 20. */
 export const slowestBytesPerMs = 8
 
 /** Letters fetched by one command, so that small ones do not cost a round trip each. */

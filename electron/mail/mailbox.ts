@@ -71,8 +71,10 @@ export interface Mailbox {
    * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
    */
   watch(kept: Kept, signal: AbortSignal): AsyncIterable<MailboxNews>
-  /** Looks for new letters now. */
+  /** Looks for new letters now, and believes in an open connection only when it answers within seconds. */
   wake(): void
+  /** Ms until the server may be asked to let us in again, where it may be asked only so often; 0 when it may be now. */
+  readonly restMs?: () => number
   /** Tries each step of a connection once, without reading any letter. Never throws for what the answer can say. */
   check(signal: AbortSignal): Promise<MailboxCheck>
   readonly intervalMs: number

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startMailboxSync } from '../../../electron/jobs/mailbox-sync.ts'
 import type { LetterNews, Mailbox, MailboxNews } from '../../../electron/mail/mailbox.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { createFakeClock } from '../../fakes/clock.ts'
 import { nothingKept } from '../../integration/watching.ts'
 
@@ -97,5 +98,42 @@ describe('the watch of a mailbox', () => {
     await store(1)
     await stopping
     expect(stopped).toBe(true)
+  })
+
+  it('says that there is no connection until there is one, while it tries (F10)', async () => {
+    const clock = createFakeClock(0)
+    let gate = Promise.withResolvers<void>()
+    let tries = 0
+    const mailbox: Mailbox = {
+      intervalMs: 60_000,
+      async *watch(_kept, signal) {
+        if (++tries < 3) {
+          await gate.promise
+          throw new AppError('mail.timeout')
+        }
+        yield { kind: 'settled' }
+        await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+      },
+      wake: () => {},
+      check: () => Promise.reject(new Error('not asked for')),
+    }
+    const sync = startMailboxSync({
+      ...{ mailbox, clock, jitter: () => 0.5, kept: nothingKept },
+      take: () => Promise.resolve(),
+      onSuccess: () => {},
+      onChange: () => {},
+      logFailure: () => {},
+    })
+    for (let round = 1; round <= 2; round += 1) {
+      gate.resolve()
+      await turn()
+      gate = Promise.withResolvers()
+      expect(sync.status().job).toMatchObject({ kind: 'waiting', error: { code: 'mail.timeout' } })
+      clock.advance(5_000)
+      await turn()
+      expect(tries).toBe(round + 1)
+    }
+    expect(sync.status().job).toEqual({ kind: 'running' })
+    await sync.stop()
   })
 })
