@@ -3,9 +3,11 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
+import { networkAddresses } from '../jobs/network.ts'
 import { createFolderMailbox } from '../mail/folder.ts'
 import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
+import { createLogInBook } from '../mail/log-ins.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import { createCatalogueReader } from '../services/catalogue-reader.ts'
 import { createCodeReader } from '../services/code-reader.ts'
@@ -48,7 +50,8 @@ export function openApp(
       parser: createLetterParser({ workerUrl: places.parseWorker, clock: systemClock }),
       codeReader: createCodeReader({ workerUrl: places.decodeWorker, clock: systemClock }),
       catalogueReader,
-      openMailbox,
+      openMailbox: createOpenMailbox(),
+      addresses: networkAddresses,
       openSource: (settings, tokens) => openSource(settings, { clock: systemClock, reader: catalogueReader, tokens }),
     })
     return {
@@ -92,8 +95,11 @@ export function openAppOrReception(
   }
 }
 
-function openMailbox(input: MailboxInput): Mailbox {
-  if (input.kind === 'folder') return createFolderMailbox({ path: input.path, clock: systemClock })
-  const { password, ...settings } = input
-  return createImapMailbox({ settings, password, clock: systemClock })
+function createOpenMailbox(): (input: MailboxInput) => Mailbox {
+  const logInsOf = createLogInBook(systemClock)
+  return input => {
+    if (input.kind === 'folder') return createFolderMailbox({ path: input.path, clock: systemClock })
+    const { password, ...settings } = input
+    return createImapMailbox({ settings, password, clock: systemClock, logIns: logInsOf(settings) })
+  }
 }

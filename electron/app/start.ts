@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
+import { startWakeWatch } from '../jobs/wake-watch.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
@@ -52,6 +53,8 @@ export interface AppOptions {
   readonly catalogueReader: CatalogueReader
   readonly openSource: SourcesOptions['openSource']
   readonly openMailbox: (input: MailboxInput) => Mailbox
+  /** This machine's addresses in its networks: when they change, connections are not trusted. */
+  readonly addresses: () => readonly string[]
 }
 
 /** The whole program but its windows. */
@@ -187,6 +190,8 @@ function startOn(store: Store, options: AppOptions): App {
 
   for (const { id } of store.mailboxes.all()) watch.start(id)
   sources.start()
+  const waking = startWakeWatch({ clock, addresses: options.addresses, onWake: watch.revive })
+  const unwake = shell.onWake?.(watch.revive)
 
   return {
     dispatch,
@@ -200,6 +205,8 @@ function startOn(store: Store, options: AppOptions): App {
     windows: () => (store.branches.all().length === 0 ? ['operator'] : windowRoles),
     async stop() {
       display.stop()
+      unwake?.()
+      await waking.stop()
       await watch.stopAll()
       await sources.stop()
       await parser.stop()

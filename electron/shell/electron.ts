@@ -15,7 +15,7 @@ import type { AppCore, Secrets, Shell } from './shell.ts'
 /** What this shell uses of Electron. It arrives as an argument, so the shell loads and is tested without Electron. */
 export type ElectronModules = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'powerSaveBlocker' | 'screen' | 'session'
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'powerMonitor' | 'powerSaveBlocker' | 'screen' | 'session'
 >
 
 export interface ElectronShellOptions {
@@ -40,7 +40,7 @@ export interface ElectronShell extends Shell {
 
 /** The shell on Electron: a window, a session and a set of origins for each role. */
 export function createElectronShell(modules: ElectronModules, options: ElectronShellOptions): ElectronShell {
-  const { app, dialog, ipcMain, Menu, session } = modules
+  const { app, dialog, ipcMain, Menu, powerMonitor, session } = modules
   const { secrets, language, platform, log } = options
   const stops: (() => void)[] = []
   let windows: ElectronWindows | undefined
@@ -79,6 +79,10 @@ export function createElectronShell(modules: ElectronModules, options: ElectronS
     async picture(role) {
       const window = windows?.get(role)
       return window && !window.isDestroyed() ? picturePage(window.webContents) : null
+    },
+    onWake(listener) {
+      powerMonitor.on('resume', listener)
+      return () => powerMonitor.off('resume', listener)
     },
     stop() {
       for (const stop of stops.splice(0)) stop()

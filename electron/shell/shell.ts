@@ -30,6 +30,8 @@ export interface Shell {
    * belong to somebody else's browser cannot see them and has no such thing. Rejects when the picture cannot be taken.
    */
   readonly picture?: (role: WindowRole) => Promise<Pixels | null>
+  /** Calls back when the machine woke from sleep, where the system tells; returns what ends that. */
+  readonly onWake?: (listener: () => void) => () => void
 }
 
 /** What a shell carries to its windows. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Bridge } from '../../shared/contract.ts'
-import { startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
+import { setupAnswers, startTestApp, temporaryFolder, type TestApp } from '../fakes/app.ts'
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts'
 import { createDisplay } from '../fakes/electron/system.ts'
 import { createElectronUnderTest, type ElectronUnderTest } from './electron.ts'
@@ -77,5 +77,19 @@ describe('the desk', () => {
     expect(display().getBounds()).toMatchObject({ x: 40, y: 40 })
     display().close()
     expect(under.fake.window('display')).toBeUndefined()
+  })
+})
+
+describe('a machine that wakes from sleep', () => {
+  it('has every mailbox asked at once, until the program ends (F12)', async () => {
+    await app.dispatch('operator', 'setup.finish', setupAnswers)
+    let asked = 0
+    const { wake } = app.mailbox
+    Object.assign(app.mailbox, { wake: () => ((asked += 1), wake()) })
+    under.fake.powerMonitor.wakeUp()
+    expect(asked).toBe(1)
+    await app.stop()
+    under.fake.powerMonitor.wakeUp()
+    expect(asked).toBe(1)
   })
 })

@@ -22,7 +22,7 @@ app.enableSandbox()
 app.setPath('userData', folder)
 protocol.registerSchemesAsPrivileged([privilegedScheme])
 const started = app.whenReady().then(() => {
-  const { ipcMain, Menu, powerSaveBlocker, screen, session } = electron
+  const { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session } = electron
   // Nobody sits at the dialog.
   const savingDialog = Object.assign(Object.create(dialog) as typeof dialog, {
     showSaveDialog: (...args: unknown[]) => {
@@ -31,7 +31,8 @@ const started = app.whenReady().then(() => {
       return Promise.resolve({ canceled: false, filePath: lastSaved })
     },
   })
-  const modules = { app, BrowserWindow, dialog: savingDialog, ipcMain, Menu, powerSaveBlocker, screen, session }
+  const system = { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session }
+  const modules = { app, BrowserWindow, dialog: savingDialog, ...system }
   return createElectronShell(modules, {
     secrets: { backend: 'memory', read: () => undefined, write: () => {}, remove: () => {} },
     preload: process.env['SHELL_HOST_PRELOAD']!,

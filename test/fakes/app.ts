@@ -56,6 +56,7 @@ export function startTestApp(
     codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
     catalogueReader: createCatalogueReader({ workerUrl: workerUrl('catalogue'), clock: systemClock }),
     openMailbox: () => mailbox,
+    addresses: () => [],
     openSource: () => source,
   })
   return { ...app, mailbox, source, dataDir, failures }

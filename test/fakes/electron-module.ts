@@ -5,8 +5,19 @@ import { createFakeElectron } from './electron.ts'
 const fake = createFakeElectron()
 fake.app.startsItself = true
 
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerSaveBlocker, protocol, safeStorage, screen, session } =
-  fake.modules
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+} = fake.modules
 
 /** What the test may ask of the process; each answer can be copied. */
 const answers = {

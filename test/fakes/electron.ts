@@ -3,7 +3,14 @@ import { FakeApp, type Machine } from './electron/application.ts'
 import { FakeIpcMain } from './electron/ipc.ts'
 import { FakeSession } from './electron/session.ts'
 import { guard } from './electron/support.ts'
-import { FakeDialog, FakeMenu, FakePowerSaveBlocker, FakeSafeStorage, FakeScreen } from './electron/system.ts'
+import {
+  FakeDialog,
+  FakeMenu,
+  FakePowerMonitor,
+  FakePowerSaveBlocker,
+  FakeSafeStorage,
+  FakeScreen,
+} from './electron/system.ts'
 import { FakeWindow } from './electron/window.ts'
 
 /**
@@ -19,6 +26,7 @@ export interface FakeElectron {
   readonly ipcMain: FakeIpcMain
   readonly screen: FakeScreen
   readonly dialog: FakeDialog
+  readonly powerMonitor: FakePowerMonitor
   readonly powerSaveBlocker: FakePowerSaveBlocker
   readonly safeStorage: FakeSafeStorage
   readonly sessions: ReadonlyMap<string, FakeSession>
@@ -32,6 +40,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
   const ipcMain = new FakeIpcMain()
   const screen = new FakeScreen()
   const dialog = new FakeDialog()
+  const powerMonitor = new FakePowerMonitor()
   const powerSaveBlocker = new FakePowerSaveBlocker()
   const safeStorage = new FakeSafeStorage(app)
   const sessions = new Map<string, FakeSession>()
@@ -62,6 +71,12 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
     BrowserWindow: guard('BrowserWindow', BrowserWindow),
     ipcMain: guard('ipcMain', ipcMain),
     dialog: guard('dialog', dialog),
+    powerMonitor: new Proxy(guard('powerMonitor', powerMonitor), {
+      get(guarded, key) {
+        app.afterReady('powerMonitor')
+        return Reflect.get(guarded, key) as unknown
+      },
+    }),
     powerSaveBlocker: guard('powerSaveBlocker', powerSaveBlocker),
     safeStorage: guard('safeStorage', safeStorage),
     Menu,
@@ -83,7 +98,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
 
   return {
     modules: modules as unknown as typeof Electron,
-    ...{ app, ipcMain, screen, dialog, powerSaveBlocker, safeStorage, sessions },
+    ...{ app, ipcMain, screen, dialog, powerMonitor, powerSaveBlocker, safeStorage, sessions },
     menu: () => FakeMenu.application,
     window: role =>
       app.windows.findLast(({ options }) => options.webPreferences?.additionalArguments?.includes(`--role=${role}`)),

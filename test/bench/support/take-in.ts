@@ -53,6 +53,7 @@ const app = startApp({
   codeReader: { read: () => Promise.reject(new Error('no pictures here')), stop: () => Promise.resolve() },
   catalogueReader: { read: () => Promise.reject(new Error('no catalogues here')), stop: () => Promise.resolve() },
   openSource: () => null,
+  addresses: () => [],
   openMailbox(input) {
     if (input.kind !== 'imap') throw new Error('not a folder')
     const { password, ...settings } = input

@@ -62,6 +62,13 @@ export class FakePowerSaveBlocker implements Pick<Electron.PowerSaveBlocker, 'st
   }
 }
 
+/** A machine that a test puts to sleep. */
+export class FakePowerMonitor extends EventEmitter {
+  wakeUp(): void {
+    this.emit('resume')
+  }
+}
+
 type Backend = ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>
 
 /** A keyring that may be missing. Without one, Electron encrypts nothing unless it is told to pretend. */
