@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Received } from '../../shared/views.ts'
-import { announce } from '../domain/received.ts'
+import { announce, type RecordedPackage } from '../domain/received.ts'
 import { pickCode } from '../domain/code.ts'
 import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
 import type { LetterPosition, ParseOutcome } from '../domain/letter.ts'
@@ -10,6 +10,7 @@ import type { LetterNews } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { typeOfFileName } from '../recognition/file-name.ts'
 import type { Store } from '../store/store.ts'
+import { findAmongOthers } from './among-others.ts'
 import { createWriteTogether } from './write-together.ts'
 
 /** What became of one letter; `repeated` when this very letter had been stored before. */
@@ -34,7 +35,8 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
 
   return function take(mailboxId: string, news: LetterNews, signal: AbortSignal): Promise<Recorded> {
     // A file or a server with a clock of its own may say tomorrow: no letter came later than now.
-    const arrived: LetterNews = { ...news, receivedAt: Math.min(news.receivedAt, clock.now()) }
+    const seenAt = clock.now()
+    const arrived: LetterNews = { ...news, receivedAt: Math.min(news.receivedAt, seenAt) }
     const raw = rawOf(mailboxId, arrived)
     const sha256 = createHash('sha256').update(raw).digest('hex')
     return writeTogether({
@@ -50,7 +52,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       write(prepared) {
         // The same letter may have come a second time while this one was being parsed.
         if (!prepared || store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
-        return record(mailboxId, arrived, raw, sha256, prepared.outcome, prepared.decision)
+        return record(mailboxId, arrived, raw, sha256, prepared.outcome, prepared.decision, seenAt)
       },
     })
   }
@@ -75,12 +77,20 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     sha256: string,
     outcome: ParseOutcome,
     decision: IntakeDecision,
+    seenAt: number,
   ): Recorded {
     const letter = outcome.kind === 'letter' ? outcome.letter : undefined
     const letterId = createId(random)
     const packageId = createId(random)
     const now = clock.now()
     const { trouble, problem, serviceId, serviceVersion, evidence, missing } = decision
+    const { follower, ...among } = findAmongOthers(
+      store,
+      mailboxId,
+      { kind: arrived.kind, receivedAt },
+      outcome,
+      decision,
+    )
     store.letters.add(
       {
         id: letterId,
@@ -95,12 +105,12 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         sentAt: letter?.sentAt ?? null,
         messageId: letter?.messageId ?? null,
         text: letter?.text ?? '',
-        automatic: letter?.automatic ?? false,
+        automatic: (letter?.automatic ?? null) !== null,
         bytes: arrived.kind === 'letter' ? raw.length : arrived.bytes,
         trouble,
         problem,
         serverId: null,
-        seenAt: null,
+        seenAt,
       },
       raw,
     )
@@ -118,11 +128,10 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       receivedAt,
       reviewedAt: null,
       settledAt: null,
-      aside: null,
-      copiesSha256: null,
-      repeatsId: null,
+      ...among,
       shownAt: null,
     })
+    if (follower !== null) store.twins.lead(packageId, follower)
     decision.parts.forEach(({ part, isCopy, type }, index) => {
       const { declaredType, media, bytes, sha256: hash, problem: flaw, range, content } = part
       store.documents.add(
@@ -151,14 +160,18 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       at: now,
       kind: 'letter.stored',
       subjectId: packageId,
-      detail: { copies: decision.copies, trouble, evidence },
+      detail: { copies: decision.copies, trouble, evidence, aside: among.aside },
     })
-    const received = announce(
-      { ...decision, receivedAt, code },
-      store.services.active().map(({ id }) => id),
-      now,
-    )
-    return { kind: 'stored', packageId, received }
+    return {
+      kind: 'stored',
+      packageId,
+      received: among.aside === null ? newsOf({ ...decision, receivedAt, code }) : null,
+    }
+  }
+
+  function newsOf(recorded: RecordedPackage): Received | null {
+    const onDisplay = store.services.active().map(({ id }) => id)
+    return announce(recorded, onDisplay, clock.now())
   }
 }
 

@@ -163,7 +163,7 @@ function startOn(store: Store, options: AppOptions): App {
       }),
       ...display.handlers,
       ...createPackageHandlers(store, clock, random, changed),
-      ...createAsideHandlers(store, clock, changed),
+      ...createAsideHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'letter.trace'() {
         throw new AppError('call.unknown')

@@ -33,6 +33,9 @@ export interface ParsedPart {
   readonly content: Uint8Array | null
 }
 
+/** What wrote a letter: a server that could not deliver another one, an answering machine, or some other program. */
+export type Automatic = 'bounce' | 'reply' | 'program'
+
 /** What a letter says of itself. All text is untrusted, NFC, without control characters, cut at the limits. */
 export interface ParsedLetter {
   readonly from: MailAddress
@@ -43,8 +46,8 @@ export interface ParsedLetter {
   readonly subject: string
   readonly sentAt: number | null
   readonly messageId: string | null
-  /** Auto-Submitted other than `no`, or a bounce: sent by a program. */
-  readonly automatic: boolean
+  /** Null when a person wrote it, as far as its headers tell. */
+  readonly automatic: Automatic | null
   readonly text: string
   readonly parts: readonly ParsedPart[]
 }

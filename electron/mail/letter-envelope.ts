@@ -1,6 +1,7 @@
 import type { MailAddress, ParsedLetter } from '../domain/letter.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import { parseAddresses } from './addresses.ts'
+import { automaticKind } from './automatic.ts'
 import { maxDelivered, maxLine, maxMessageId } from './limits.ts'
 import { decodeWords, type Headers } from './mime-headers.ts'
 
@@ -27,7 +28,7 @@ export function readEnvelope(headers: Headers): Omit<ParsedLetter, 'text' | 'par
     deliveredTo: deliveredTo(headers),
     sentAt: Number.isFinite(sentAt) && sentAt >= 0 ? sentAt : null,
     messageId: messageId || null,
-    automatic: isAutomatic(headers),
+    automatic: automaticKind(headers),
   }
 }
 
@@ -37,11 +38,4 @@ function deliveredTo(headers: Headers): string[] {
     .map(value => parseAddresses(value, 1)[0]?.address ?? '')
     .filter(address => address.includes('@'))
   return [...new Set(addresses)].slice(0, maxDelivered)
-}
-
-/** RFC 3834, and bounces: an empty return path or a delivery report. */
-function isAutomatic(headers: Headers): boolean {
-  const submitted = headers.first('auto-submitted').toLowerCase()
-  if (submitted !== '' && !/^no\b/.test(submitted)) return true
-  return headers.first('return-path').trim() === '<>' || /^\s*multipart\/report/i.test(headers.first('content-type'))
 }

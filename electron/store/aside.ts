@@ -13,6 +13,16 @@ export interface Aside {
     readonly offset: number
     readonly limit: number
   }): readonly QueueItem[]
+  /**
+   * How many letters of a sender (whatever the case of the address) lie within `withinMs` before a moment or after it,
+   * whichever are more; counted up to `limit`.
+   */
+  neighbours(near: {
+    readonly sender: string
+    readonly at: number
+    readonly withinMs: number
+    readonly limit: number
+  }): number
   /** Puts an open package aside, or back into the queue (null). Returns whether that changed anything. */
   put(id: string, reason: AsideReason | null): boolean
 }
@@ -24,6 +34,11 @@ export function createAside(database: Database): Aside {
   const list = database.prepare<[{ reason: AsideReason | null; offset: number; limit: number }], QueueItem>(
     `${queueItems} WHERE p.settled_at IS NULL AND p.aside IS NOT NULL AND p.aside = ifnull(@reason, p.aside)
      ORDER BY p.received_at DESC, p.id DESC LIMIT @limit OFFSET @offset`,
+  )
+  const around = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM letters
+     WHERE lower(from_address) = lower(@sender) AND received_at BETWEEN ${range} LIMIT @limit))`
+  const neighbours = database.prepare<[Parameters<Aside['neighbours']>[0]], { count: number }>(
+    `SELECT max(${around('@at - @withinMs AND @at')}, ${around('@at AND @at + @withinMs')}) AS count`,
   )
   const put = database.prepare<[{ id: string; reason: AsideReason | null }]>(
     'UPDATE packages SET aside = @reason WHERE id = @id AND settled_at IS NULL AND aside IS NOT @reason',
@@ -37,6 +52,7 @@ export function createAside(database: Database): Aside {
       >
     },
     list: page => list.all(page),
+    neighbours: near => neighbours.get(near)!.count,
     put: (id, reason) => put.run({ id, reason }) > 0,
   }
 }

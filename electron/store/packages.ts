@@ -23,7 +23,7 @@ export interface PackageRow {
   readonly aside: AsideReason | null
   /** Of its set of copies; null when it has none. */
   readonly copiesSha256: string | null
-  /** An earlier package with the same copies. */
+  /** The first package with the same copies. */
   readonly repeatsId: string | null
   /** When it was first opened at the desk. */
   readonly shownAt: number | null
@@ -38,7 +38,7 @@ export interface Packages {
   /** Open packages that are not held aside, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
   queue(wanted: { readonly settledSince: number; readonly limit: number }): readonly QueueItem[]
   openCount(): number
-  /** The codes that a new package must not get. */
+  /** The codes that a new package must not get: those of the queue. What is held aside keeps none from a visitor. */
   openCodes(): ReadonlySet<number>
   /** @throws AppError `package.missing` */
   setState(id: string, progress: PackageProgress): void
@@ -75,7 +75,7 @@ export function createPackages(database: Database): Packages {
   const open = database.prepare<[number], QueueItem>(queueSql.open)
   const settled = database.prepare<[number, number], QueueItem>(queueSql.settled)
   const openCodes = database.prepare<[], { codes: string }>(
-    'SELECT json_group_array(code) AS codes FROM packages WHERE settled_at IS NULL',
+    'SELECT json_group_array(code) AS codes FROM packages WHERE settled_at IS NULL AND aside IS NULL',
   )
   const openCount = database.prepare<[], { count: number }>(
     'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NULL',

@@ -28,6 +28,8 @@ import { createSources } from './sources.ts'
 import type { Sources } from './sources.ts'
 import { createSettled } from './settled.ts'
 import type { Settled } from './settled.ts'
+import { createTwins } from './twins.ts'
+import type { Twins } from './twins.ts'
 
 /**
  * Everything the app remembers, in one encrypted file. All times are epoch ms.
@@ -48,6 +50,7 @@ export interface Store {
   readonly placements: Placements
   readonly packages: Packages
   readonly aside: Aside
+  readonly twins: Twins
   readonly documents: Documents
   readonly events: Events
   /** Nothing may be called after it. */
@@ -79,6 +82,7 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       placements: createPlacements(database),
       packages: createPackages(database),
       aside: createAside(database),
+      twins: createTwins(database),
       documents: createDocuments(database),
       events: createEvents(database),
       close: () => database.close(),

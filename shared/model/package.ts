@@ -114,7 +114,7 @@ export const packageDetails = z.object({
   letter: letterDetails,
   trail: z.array(trailEntry),
   aside: z.enum(asideReasons).nullable(),
-  /** Packages of the same sender's mailbox with the very same copies, earlier and later, newest first. */
+  /** Packages of the same mailbox with the very same copies, earlier and later, newest first. */
   twins: z.array(
     z.object({
       id: z.string(),
@@ -144,7 +144,7 @@ export const queueItem = z.object({
   trouble: z.enum(letterTroubles).nullable(),
   reason: z.string().nullable(),
   aside: z.enum(asideReasons).nullable(),
-  /** An earlier package with the very same copies: «надіслано повторно». */
+  /** The first package with the very same copies: «надіслано повторно». */
   repeatsId: z.string().nullable(),
 })
 export type QueueItem = Readonly<z.infer<typeof queueItem>>

@@ -1,4 +1,5 @@
-import type { Clock } from '../../jobs/clock.ts'
+import { pickCode } from '../../domain/code.ts'
+import type { Clock, Random } from '../../jobs/clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -8,8 +9,19 @@ const pageRows = 100
 export function createAsideHandlers(
   store: Store,
   clock: Clock,
+  random: Random,
   changed: () => void,
 ): Pick<Handlers, 'aside.list' | 'aside.put'> {
+  /** What was held aside kept its code from nobody: if a visitor has it now, this one gets another. */
+  function putInQueue(id: string, taken: Set<number>): boolean {
+    if (!store.aside.put(id, null)) return false
+    const { code } = store.packages.get(id)!
+    const free = taken.has(code) ? pickCode(taken, () => random.fraction()) : code
+    if (free !== code) store.packages.recode(id, free)
+    taken.add(free)
+    return true
+  }
+
   return {
     'aside.list'({ reason, offset }) {
       const counts = store.aside.counts()
@@ -18,8 +30,9 @@ export function createAsideHandlers(
     },
     'aside.put'({ ids, aside }) {
       store.transaction(() => {
+        const taken = new Set(store.packages.openCodes())
         for (const id of ids) {
-          if (!store.aside.put(id, aside ? 'clerk' : null)) continue
+          if (aside ? !store.aside.put(id, 'clerk') : !putInQueue(id, taken)) continue
           const kind = aside ? 'package.aside' : 'package.queued'
           store.events.add({ at: clock.now(), kind, subjectId: id, detail: {} })
         }

@@ -9,6 +9,9 @@ import type { ServiceVersion } from '../../store/service-versions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
 
+/** Whoever sent the same more often than this has been understood. */
+const twinRows = 50
+
 type PackageCalls = `package.${'get' | 'review' | 'accept' | 'reject' | 'undo' | 'assign'}`
 
 /** The clerk's work on one package. Every decision is an event, and every decision can be taken back. */
@@ -134,7 +137,7 @@ function describe(store: Store, row: PackageRow): PackageDetails {
     },
     trail: [],
     aside: row.aside,
-    twins: [],
+    twins: [...store.twins.of(row.id, twinRows)],
     settledAt: row.settledAt,
   }
 }

@@ -25,7 +25,7 @@ INSERT OR IGNORE INTO placements
 ALTER TABLE letters ADD COLUMN server_id TEXT;
 ALTER TABLE letters ADD COLUMN seen_at INTEGER;
 CREATE INDEX letters_by_server_id ON letters (mailbox_id, server_id) WHERE server_id IS NOT NULL;
-CREATE INDEX letters_of_sender ON letters (from_address, received_at);
+CREATE INDEX letters_of_sender ON letters (lower(from_address), received_at);
 
 ALTER TABLE packages ADD COLUMN aside TEXT CHECK (aside IN ('flood', 'automatic', 'clerk'));
 -- Of the hashes of its copies, sorted: two packages with the same copies have the same one.
@@ -33,7 +33,9 @@ ALTER TABLE packages ADD COLUMN copies_sha256 TEXT CHECK (length(copies_sha256) 
 ALTER TABLE packages ADD COLUMN repeats_id TEXT REFERENCES packages (id) ON DELETE SET NULL;
 ALTER TABLE packages ADD COLUMN shown_at INTEGER;
 DROP INDEX packages_open;
+DROP INDEX packages_open_code;
 CREATE INDEX packages_open ON packages (received_at, id) WHERE settled_at IS NULL AND aside IS NULL;
+CREATE INDEX packages_open_code ON packages (code) WHERE settled_at IS NULL AND aside IS NULL;
 CREATE INDEX packages_aside ON packages (received_at, id) WHERE settled_at IS NULL AND aside IS NOT NULL;
 CREATE INDEX packages_by_copies ON packages (copies_sha256, received_at) WHERE copies_sha256 IS NOT NULL;
 CREATE INDEX packages_repeating ON packages (repeats_id) WHERE repeats_id IS NOT NULL;

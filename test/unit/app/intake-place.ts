@@ -51,8 +51,8 @@ export function openIntake({ parser = parserHere, path = newPath(), random, wrap
   }
 }
 
-export function letterAt(uid: number, raw: Uint8Array): LetterNews {
-  return { kind: 'letter', position: positionOf(uid), raw, receivedAt: now - 1_000 }
+export function letterAt(uid: number, raw: Uint8Array, place: Partial<LetterPosition> = {}): LetterNews {
+  return { kind: 'letter', position: { ...positionOf(uid), ...place }, raw, receivedAt: now - 1_000 }
 }
 
 export const positionOf = (uid: number): LetterPosition => ({ folder: 'INBOX', uidValidity: '1', uid })
@@ -103,4 +103,9 @@ export function endlessLetter(): Buffer {
     [`From: ${sender.address}`, 'Subject: Endless', 'Content-Type: multipart/mixed; boundary="outer"'],
     `--outer\r\n${inner.toString()}\r\n--outer--\r\n`,
   )
+}
+
+/** The same from somebody else. */
+export function letterFrom(address: string, note = ''): Buffer {
+  return Buffer.from(letterOf(note).toString().replace(sender.address, address))
 }
