@@ -18,6 +18,8 @@ export const systemNeeds: readonly Need[] = [
     isMet: () => existsSync('/usr/sbin/dovecot') && existsSync('/usr/lib/dovecot/imap'),
   },
   { what: 'OpenSSL', packages: ['openssl'], isMet: () => existsSync('/usr/bin/openssl') },
+  // Drills end and trace the program with it.
+  { what: 'strace', packages: ['strace'], isMet: () => existsSync('/usr/bin/strace') },
   { what: 'fonts with Cyrillic letters', packages: ['fontconfig', 'fonts-noto-core'], isMet: hasCyrillicFont },
 ]
 

@@ -14,7 +14,7 @@ export interface SetupHandlerOptions {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly random: Random
-  readonly watch: MailboxWatch
+  readonly watch: Pick<MailboxWatch, 'start'>
   readonly changed: () => void
 }
 

@@ -11,28 +11,37 @@ export interface Delivered {
   readonly bytes: number
 }
 
-/** Puts letters with a PDF each into a mailbox, past the delivery agent: a thousand processes would take half a minute. */
+/** Puts letters with a PDF each into a mailbox. */
 export async function fillMailbox(dovecot: Dovecot, count: number, pdfBytes: number, user: string): Promise<Delivered> {
+  const letters = new Set<string>()
+  const files = new Set<string>()
+  let bytes = 0
+  function* create(): Generator<Buffer> {
+    for (let index = 0; index < count; index++) {
+      const file = createFile(pdfBytes)
+      const letter = createLetter(index, file)
+      letters.add(sha256(letter))
+      files.add(sha256(file))
+      bytes += letter.length
+      yield letter
+    }
+  }
+  await importLetters(dovecot, create(), user)
+  return { letters, files, bytes }
+}
+
+/** Puts letters into a mailbox, past the delivery agent: a thousand processes would take half a minute. */
+export async function importLetters(dovecot: Dovecot, letters: Iterable<Uint8Array>, user: string): Promise<void> {
   const folder = temporaryFolder('bench-letters')
   try {
     const maildir = join(folder.path, 'maildir')
     for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(maildir, name), { recursive: true })
-    const letters = new Set<string>()
-    const files = new Set<string>()
-    let bytes = 0
-    for (let index = 0; index < count; index++) {
-      const file = createFile(pdfBytes)
-      const letter = createLetter(index, file)
-      // The name gives the order; the server numbers letters by it.
-      writeFileSync(join(maildir, 'cur', `${1_700_000_000 + index}.bench:2,`), letter, { mode: 0o644 })
-      letters.add(sha256(letter))
-      files.add(sha256(file))
-      bytes += letter.length
-    }
+    // The name gives the order; the server numbers letters by it.
+    let second = 1_700_000_000
+    for (const letter of letters) writeFileSync(join(maildir, 'cur', `${second++}.bench:2,`), letter, { mode: 0o644 })
     for (const path of [folder.path, maildir, ...['cur', 'new', 'tmp'].map(name => join(maildir, name))])
       chmodSync(path, 0o777)
     await dovecot.doveadm('import', '-u', user, `maildir:${maildir}`, '', 'ALL')
-    return { letters, files, bytes }
   } finally {
     folder.remove()
   }

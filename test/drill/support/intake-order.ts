@@ -1,0 +1,34 @@
+import type { WireError } from '../../../shared/errors.ts'
+import type { JobStatus } from '../../../shared/model/mailbox.ts'
+import type { IntakeStep } from './intake-steps.ts'
+
+/** What a drill asks of `intake-child.ts`. */
+export interface IntakeOrder {
+  /** Made by `makeDataFolder`. */
+  readonly dataDir: string
+  /** It ends itself as `kill -9` would, when a step is reached for the `count`th time. */
+  readonly killAt?: { readonly step: IntakeStep; readonly count: number }
+}
+
+/** As it reaches the process: JSON in its only argument. */
+export interface ChildOrder extends IntakeOrder {
+  /** Where the program's sources lie. */
+  readonly root: string
+}
+
+/** What it prints, a line of JSON each. */
+export type IntakeLine =
+  /** The program starts now. */
+  | { readonly kind: 'ready'; readonly pid: number }
+  /** It could not start. */
+  | { readonly kind: 'refused'; readonly error: WireError }
+  /** Its first letter has come. */
+  | { readonly kind: 'fetching' }
+  /** The letter's transaction has returned: from now on it may be told that it is safe. */
+  | { readonly kind: 'stored'; readonly sha256: string }
+  /** What the desk is told of its mailbox, at each change. */
+  | { readonly kind: 'job'; readonly job: JobStatus }
+  /** Nothing is left to fetch. */
+  | { readonly kind: 'settled'; readonly at: number }
+  /** A line of the log. */
+  | { readonly kind: 'failure'; readonly event: string }
