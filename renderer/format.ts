@@ -7,6 +7,12 @@ export function clockTime(ms: number, language: Language): string {
   return new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit' }).format(ms)
 }
 
+/** 10:42:07: where seconds tell something. */
+export function exactTime(ms: number, language: Language): string {
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+  return new Intl.DateTimeFormat(locale[language], parts).format(ms)
+}
+
 /** 24 листопада 2026 р. / 24 November 2026 */
 export function longDate(ms: number, language: Language): string {
   return new Intl.DateTimeFormat(locale[language], { dateStyle: 'long' }).format(ms)

@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react'
-import type { LetterDetails } from '../../shared/model/package.ts'
+import type { LetterDetails, TrailEntry } from '../../shared/model/package.ts'
 import { clockTime, fileSize, longDate } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Trail } from './Trail.tsx'
 import './letter.css'
 
-/** Closed until asked for: the letter's own words about itself. */
-export function LetterSection({ letter }: { readonly letter: LetterDetails }) {
+interface LetterSectionProps {
+  readonly letter: LetterDetails
+  readonly trail: readonly TrailEntry[]
+}
+
+/** Closed until asked for: the letter's own words about itself, and its way here. */
+export function LetterSection({ letter, trail }: LetterSectionProps) {
   const text = useText()
   const language = useLanguage()
   const moment = (ms: number) => `${longDate(ms, language)}, ${clockTime(ms, language)}`
@@ -33,6 +39,7 @@ export function LetterSection({ letter }: { readonly letter: LetterDetails }) {
           <span title={letter.sha256}>{letter.sha256.slice(0, 16)}…</span>
         </Fact>
       </dl>
+      <Trail trail={trail} />
       <h3>{text('desk.letter-text')}</h3>
       <p className="letter-text">{letter.text.trim() || text('desk.letter-no-text')}</p>
     </details>

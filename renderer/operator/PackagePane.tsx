@@ -9,6 +9,7 @@ import { LetterSection } from './LetterSection.tsx'
 import { OtherService } from './OtherService.tsx'
 import { PackageHeader } from './PackageHeader.tsx'
 import { isOpen } from './queue.ts'
+import { Twins } from './Twins.tsx'
 import { packagePaneId } from './use-shortcuts.ts'
 import { VerdictBanner } from './VerdictBanner.tsx'
 import './package.css'
@@ -19,6 +20,7 @@ export function PackagePane() {
   const { store } = useDesk()
   const item = useStore(store, selectedItem)
   const details = useUi(selectedDetails)
+  const elsewhere = useUi(ui => ui.elsewhere)
   const pane = useRef<HTMLElement>(null)
   const id = item?.id
 
@@ -32,15 +34,17 @@ export function PackagePane() {
   return (
     <main className="package" aria-label={text('desk.pane')} ref={pane}>
       <div className="package-body">
+        {item === elsewhere && <p className="elsewhere meta">{text('letters.elsewhere')}</p>}
         <PackageHeader item={item} details={details} />
         {details === null ? (
           <Outline key={item.id} />
         ) : (
           <>
             <VerdictBanner item={item} details={details} />
+            <Twins key={`${item.id}-twins`} item={item} details={details} />
             <CopyLists details={details} />
             {isOpen(item) && <OtherService key={`${item.id}-service`} details={details} />}
-            <LetterSection key={item.id} letter={details.letter} />
+            <LetterSection key={item.id} letter={details.letter} trail={details.trail} />
           </>
         )}
       </div>

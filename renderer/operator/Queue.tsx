@@ -26,6 +26,7 @@ export function Queue() {
   const dayStart = dayStartOf(now)
   const groups = groupQueue(queue, scope, filter, dayStart)
   const items = [...groups.open, ...groups.settled]
+  const codes = new Map(queue.map(({ id, code }) => [id, code]))
   const older = scope === 'today' ? 0 : openCount - queue.filter(isOpen).length
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
 
@@ -76,6 +77,7 @@ export function Queue() {
                         selected={item.id === selectedId}
                         tabStop={item.id === tabStop}
                         now={now}
+                        firstCode={item.repeatsId === null ? undefined : codes.get(item.repeatsId)}
                         onOpen={openPackage}
                       />
                     ))}

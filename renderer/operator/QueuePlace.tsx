@@ -1,10 +1,11 @@
 import { useRef } from 'react'
+import { useStore } from 'zustand'
 import { useText } from '../i18n.ts'
 import type { PreviewCommands } from '../preview/PreviewPane.tsx'
 import { CopyPane } from './CopyPane.tsx'
 import { PackagePane } from './PackagePane.tsx'
 import { Queue } from './Queue.tsx'
-import { useUi, useView } from './desk-state.ts'
+import { selectedItem, useDesk, useView } from './desk-state.ts'
 import { useSelectedPackage, useSelection } from './use-package.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './Welcome.tsx'
@@ -13,9 +14,9 @@ import { Welcome } from './Welcome.tsx'
 export function QueuePlace() {
   const text = useText()
   const preview = useRef<PreviewCommands>(null)
-  const selectedId = useUi(ui => ui.selectedId)
+  const { store } = useDesk()
   const open = useView(view => view.open)
-  const there = useView(view => view.queue.some(item => item.id === selectedId))
+  const there = useStore(store, state => selectedItem(state) !== undefined)
   useSelection()
   useSelectedPackage()
   useShortcuts(preview)

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { Stamp, type StampProps } from '../ui/Stamp.tsx'
 import { isOpen } from './queue.ts'
+import { RepeatMark } from './RepeatMark.tsx'
 import { RowOutcome } from './RowOutcome.tsx'
 
 export const stampLooks = {
@@ -27,10 +28,13 @@ interface QueueRowProps {
   readonly selected: boolean
   readonly tabStop: boolean
   readonly now: number
+  /** The code of the first package with the same copies, if the queue has it. */
+  readonly firstCode: number | undefined
   readonly onOpen: (id: string) => void
 }
 
-export const QueueRow = memo(function QueueRow({ item, selected, tabStop, now, onOpen }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { item, selected, tabStop, now, firstCode, onOpen } = props
   const text = useText()
   const language = useLanguage()
   const row = useRef<HTMLDivElement>(null)
@@ -67,6 +71,7 @@ export const QueueRow = memo(function QueueRow({ item, selected, tabStop, now, o
         <span className="clip" title={item.sender}>
           {item.sender}
         </span>
+        {item.repeatsId !== null && <RepeatMark code={firstCode} />}
         {open ? (
           <span>{span(now - item.receivedAt, language)}</span>
         ) : (

@@ -7,6 +7,7 @@ import type { OperatorView } from '../../shared/views.ts'
 import { initialSources, type SourcesUi } from '../sources/sources-ui.ts'
 import type { WindowState } from '../store.ts'
 import { initialServices, type ServicesUi } from '../services/services-state.ts'
+import { initialAside, type AsideUi, type Moved } from './aside.ts'
 import type { DeskPlace } from './places.ts'
 import type { Scope } from './queue.ts'
 
@@ -14,7 +15,7 @@ import type { Scope } from './queue.ts'
 export type Overlay =
   | { readonly kind: 'reject'; readonly id: string; readonly code: number }
   | { readonly kind: 'mailbox'; readonly mailboxId: string }
-  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
+  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' | 'trace' }
 
 /** A decision of this desk that can still be taken back by a key. */
 export interface Decision {
@@ -32,13 +33,18 @@ export interface DeskUi {
   readonly selectedId: string | null
   /** The selected package as it was last answered; of another package until the answer comes. */
   readonly details: PackageDetails | null
+  /** A package that was opened by a link and stands in no list of the desk. */
+  readonly elsewhere: QueueItem | null
   readonly copyId: string | null
   /** When the selection went to this package by itself, on the page's own clock; null if somebody chose it. */
   readonly movedAt: number | null
   readonly scope: Scope
   readonly filter: string
+  readonly aside: AsideUi
   readonly overlay: Overlay | null
   readonly decision: Decision | null
+  /** Packages that were put aside or taken back last, while that can be undone. */
+  readonly moved: Moved | null
   /** The package that a decision is being asked for: a second press waits. */
   readonly deciding: string | null
   readonly problem: ErrorCode | null
@@ -54,12 +60,15 @@ export const initialUi: DeskUi = {
   services: initialServices,
   selectedId: null,
   details: null,
+  elsewhere: null,
   copyId: null,
   movedAt: null,
   scope: 'all',
   filter: '',
+  aside: initialAside,
   overlay: null,
   decision: null,
+  moved: null,
   deciding: null,
   problem: null,
   sources: initialSources,
@@ -99,8 +108,11 @@ export function useChange(): DeskState['change'] {
   return useStore(useDesk().store, state => state.change)
 }
 
-export function selectedItem(state: DeskState): QueueItem | undefined {
-  return state.view?.queue.find(item => item.id === state.ui.selectedId)
+/** The row of the selected package: of the queue, or else of what is held aside, or else one that a link led to. */
+export function selectedItem({ view, ui }: DeskState): QueueItem | undefined {
+  const isSelected = (item: QueueItem) => item.id === ui.selectedId
+  const listed = view?.queue.find(isSelected) ?? ui.aside.rows?.find(isSelected)
+  return listed ?? (ui.elsewhere?.id === ui.selectedId ? (ui.elsewhere ?? undefined) : undefined)
 }
 
 /** Details that belong to the selected package, or null while they are on the way. */

@@ -5,6 +5,7 @@ import caretRightBold from '@phosphor-icons/core/assets/bold/caret-right-bold.sv
 import checkBold from '@phosphor-icons/core/assets/bold/check-bold.svg?raw'
 import circleNotch from '@phosphor-icons/core/assets/bold/circle-notch-bold.svg?raw'
 import clock from '@phosphor-icons/core/assets/bold/clock-bold.svg?raw'
+import copySimple from '@phosphor-icons/core/assets/bold/copy-simple-bold.svg?raw'
 import eye from '@phosphor-icons/core/assets/bold/eye-bold.svg?raw'
 import minusBold from '@phosphor-icons/core/assets/bold/minus-bold.svg?raw'
 import plusBold from '@phosphor-icons/core/assets/bold/plus-bold.svg?raw'
@@ -56,6 +57,7 @@ import sidebarSimple from '@phosphor-icons/core/assets/regular/sidebar-simple.sv
 import table from '@phosphor-icons/core/assets/regular/table.svg?raw'
 import translate from '@phosphor-icons/core/assets/regular/translate.svg?raw'
 import trash from '@phosphor-icons/core/assets/regular/trash.svg?raw'
+import tray from '@phosphor-icons/core/assets/regular/tray.svg?raw'
 import uploadSimple from '@phosphor-icons/core/assets/regular/upload-simple.svg?raw'
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw'
 
@@ -103,6 +105,7 @@ export const icons = {
   eye,
   'wifi-slash': wifiSlash,
   clock,
+  'copy-simple': copySimple,
   'circle-notch': circleNotch,
   'arrow-down': arrowDown,
   'arrow-right': arrowRight,
@@ -113,6 +116,7 @@ export const icons = {
   'minus-circle': minusCircle,
   'pencil-simple': pencilSimple,
   trash,
+  tray,
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof icons

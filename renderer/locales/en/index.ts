@@ -6,6 +6,7 @@ import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
+import { letters } from './letters.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
@@ -23,6 +24,7 @@ export const en = {
   error: errors,
   hintAdministrative,
   hintHiring,
+  letters,
   posters,
   preview,
   selfTest,

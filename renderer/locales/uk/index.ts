@@ -6,6 +6,7 @@ import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
+import { letters } from './letters.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
@@ -24,6 +25,7 @@ export const uk = {
   error: errors,
   hintAdministrative,
   hintHiring,
+  letters,
   posters,
   preview,
   selfTest,

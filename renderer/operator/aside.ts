@@ -1,0 +1,31 @@
+import type { AsideReason, QueueItem } from '../../shared/model/package.ts'
+
+/** What the window knows of the packages that are held aside. */
+export interface AsideUi {
+  /** Whether they are listed in the place of the queue. */
+  readonly shown: boolean
+  readonly reason: AsideReason | null
+  /** The newest of them, as far as they were asked for; null before the first answer. */
+  readonly rows: readonly QueueItem[] | null
+  readonly total: number
+  /** Rows that are marked to be taken into the queue together. */
+  readonly ticked: ReadonlySet<string>
+  /** How many letters of a flood somebody at this desk has taken note of. */
+  readonly floodSeen: number
+}
+
+export const initialAside: AsideUi = {
+  shown: false,
+  reason: null,
+  rows: null,
+  total: 0,
+  ticked: new Set(),
+  floodSeen: 0,
+}
+
+/** What was put aside together, or taken into the queue together. */
+export interface Moved {
+  readonly ids: readonly string[]
+  readonly aside: boolean
+  readonly text: string
+}
