@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Received } from '../../shared/views.ts'
 import { announce, type RecordedPackage } from '../domain/received.ts'
 import { pickCode } from '../domain/code.ts'
@@ -38,21 +37,19 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     const seenAt = clock.now()
     const arrived: LetterNews = { ...news, receivedAt: Math.min(news.receivedAt, seenAt) }
     const raw = rawOf(mailboxId, arrived)
-    const sha256 = createHash('sha256').update(raw).digest('hex')
     return writeTogether({
       bytes: raw.length,
       signal,
       async prepare() {
-        if (store.letters.findByHash(sha256)) return null
-        const parsed = await parser.parse(raw, signal)
+        const { outcome: parsed, sha256 } = await parser.parse(raw, signal)
         const outcome = arrived.kind === 'letter' ? parsed : headersOnly(parsed, arrived.kind)
         const services = store.services.inForce(mailboxId, arrived.receivedAt)
-        return { outcome, decision: decideIntake(outcome, services, typeOfFileName) }
+        return { sha256, outcome, decision: decideIntake(outcome, services, typeOfFileName) }
       },
-      write(prepared) {
-        // The same letter may have come a second time while this one was being parsed.
-        if (!prepared || store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
-        return record(mailboxId, arrived, raw, sha256, prepared.outcome, prepared.decision, seenAt)
+      write({ sha256, outcome, decision }) {
+        // Here, where nothing comes between: the same letter may come twice at a time.
+        if (store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
+        return record(mailboxId, arrived, raw, sha256, outcome, decision, seenAt)
       },
     })
   }

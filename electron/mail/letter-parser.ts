@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads'
-import type { ParseOutcome } from '../domain/letter.ts'
+import { createAlarm } from './alarm.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { createLetterWorker, readLetter } from './letter-worker.ts'
 import { maxSlowLetters, parseDeadlineMs, parseWorkers, slowLetterMs, workerStartMs } from './limits.ts'
-import type { LetterParser } from './parsed-letter.ts'
+import type { LetterParser, ReadLetter } from './parsed-letter.ts'
 import { waitForReport } from './worker-report.ts'
 
 export interface LetterParserOptions {
@@ -19,7 +19,7 @@ interface Task {
   readonly signal: AbortSignal | undefined
   /** Its first reader died or hung over it. */
   readonly again: boolean
-  readonly resolve: (outcome: ParseOutcome) => void
+  readonly resolve: (letter: ReadLetter) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -29,6 +29,7 @@ interface Task {
  */
 export function createLetterParser(options: LetterParserOptions): LetterParser {
   const { workerUrl, clock, size = parseWorkers, timeoutMs = parseDeadlineMs } = options
+  const alarm = createAlarm(clock)
   const idle: Worker[] = []
   const alive = new Set<Worker>()
   const waiting: Task[] = []
@@ -53,25 +54,21 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
 
   /** A place among those who read. A letter that is slow lends it to the next one, and is read on beside. */
   function takePlace() {
-    const left = new AbortController()
     let isSlow = false
+    let lift = (): void => {}
     busy += 1
     return {
       lendWhenSlow(): void {
-        clock.sleep(slowLetterMs, left.signal).then(
-          () => {
-            if (slow >= maxSlowLetters) return
-            isSlow = true
-            slow += 1
-            busy -= 1
-            readWaiting()
-          },
-          // The only rejection of a sleep is its abort: the letter was read in time.
-          () => {},
-        )
+        lift = alarm.set(slowLetterMs, () => {
+          if (slow >= maxSlowLetters) return
+          isSlow = true
+          slow += 1
+          busy -= 1
+          readWaiting()
+        })
       },
       leave(): void {
-        left.abort()
+        lift()
         if (isSlow) slow -= 1
         else busy -= 1
       },
@@ -84,12 +81,12 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
       worker = (task.again ? undefined : idle.pop()) ?? (await startWorker())
       worker.ref()
       onReading()
-      const { outcome, healthy } = await readLetter(worker, task, clock, timeoutMs, task.signal)
+      const { letter, healthy } = await readLetter(worker, task, alarm, timeoutMs, task.signal)
       // Stopping kills the worker: that says nothing about the letter.
       if (stopped) throw stoppedError()
       if (healthy) await rest(worker)
       else await discard(worker)
-      if (healthy || task.again) task.resolve(outcome)
+      if (healthy || task.again) task.resolve(letter)
       else waiting.push({ ...task, again: true })
     } catch (error) {
       if (worker) await discard(worker)
@@ -113,7 +110,7 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
       if (at >= 0) idle.splice(at, 1)
     })
     alive.add(worker)
-    const ended = await waitForReport(worker, clock, workerStartMs, message => message.kind === 'ready')
+    const ended = await waitForReport(worker, alarm, workerStartMs, message => message.kind === 'ready')
     if (ended.kind !== 'message') {
       await discard(worker)
       if (stopped) throw stoppedError()

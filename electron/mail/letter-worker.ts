@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { ParseOutcome } from '../domain/letter.ts'
-import type { Clock } from '../jobs/clock.ts'
+import type { Alarm } from './alarm.ts'
 import { workerHeapMb, workerYoungMb } from './limits.ts'
+import type { ReadLetter } from './parsed-letter.ts'
 import { waitForReport, type LetterSource, type ParseOrder } from './worker-report.ts'
 
 /** A thread for letters, which holds neither the console nor the environment nor more memory than a letter needs. */
@@ -25,7 +26,7 @@ export function createLetterWorker(url: URL): Worker {
 
 /** How one try at a letter ended: it was read, or its worker is lost, and this is what is known of it then. */
 export interface Reading {
-  readonly outcome: ParseOutcome
+  readonly letter: ReadLetter
   /** The worker may read the next letter. */
   readonly healthy: boolean
 }
@@ -34,7 +35,7 @@ export interface Reading {
 export async function readLetter(
   worker: Worker,
   { raw, again }: ParseOrder,
-  clock: Clock,
+  alarm: Alarm,
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<Reading> {
@@ -44,7 +45,7 @@ export async function readLetter(
   worker.postMessage({ raw: copy, again } satisfies ParseOrder, [copy.buffer])
   const ended = await waitForReport(
     worker,
-    clock,
+    alarm,
     timeoutMs,
     message => {
       if (message.kind === 'source') source = message.source
@@ -52,18 +53,12 @@ export async function readLetter(
     },
     signal,
   )
-  switch (ended.kind) {
-    case 'message':
-      if (ended.message.kind === 'outcome') return { outcome: ended.message.outcome, healthy: true }
-      return unreadable('letter.malformed', source)
-    case 'died':
-      return unreadable('letter.malformed', source)
-    case 'late':
-      signal?.throwIfAborted()
-      return unreadable('letter.timeout', source)
+  if (ended.kind === 'message' && ended.message.kind === 'outcome') {
+    const { outcome, sha256 } = ended.message
+    return { letter: { outcome, sha256 }, healthy: true }
   }
-}
-
-function unreadable(reason: ErrorCode, source: LetterSource): Reading {
-  return { outcome: { kind: 'unreadable', reason, ...source }, healthy: false }
+  if (ended.kind === 'late') signal?.throwIfAborted()
+  const reason: ErrorCode = ended.kind === 'late' ? 'letter.timeout' : 'letter.malformed'
+  const sha256 = createHash('sha256').update(raw).digest('hex')
+  return { letter: { outcome: { kind: 'unreadable', reason, ...source }, sha256 }, healthy: false }
 }

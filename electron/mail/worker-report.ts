@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
-import type { ParsedLetter, ParseOutcome } from '../domain/letter.ts'
-import type { Clock } from '../jobs/clock.ts'
+import type { ParsedLetter } from '../domain/letter.ts'
+import type { Alarm } from './alarm.ts'
+import type { ReadLetter } from './parsed-letter.ts'
 
 export type LetterSource = Pick<ParsedLetter, 'from' | 'subject'>
 
@@ -11,11 +12,11 @@ export interface ParseOrder {
   readonly again: boolean
 }
 
-/** What a worker tells: that it listens, who sent the letter (as soon as that is known), and how reading ended. */
+/** What a worker tells: that it listens, who sent the letter (ahead, where this is the last try), and how reading ended. */
 export type ParseReport =
   | { readonly kind: 'ready' }
   | { readonly kind: 'source'; readonly source: LetterSource }
-  | { readonly kind: 'outcome'; readonly outcome: ParseOutcome }
+  | ({ readonly kind: 'outcome' } & ReadLetter)
 
 /** How a wait for a worker ended. */
 export type Ended =
@@ -26,13 +27,12 @@ export type Ended =
 /** Waits for a report of the wanted kind, the worker's death, or the deadline, whichever is first. */
 export function waitForReport(
   worker: Worker,
-  clock: Clock,
+  alarm: Alarm,
   ms: number,
   isWanted: (message: ParseReport) => boolean,
   signal?: AbortSignal,
 ): Promise<Ended> {
   return new Promise(resolve => {
-    const over = new AbortController()
     const onMessage = (message: ParseReport): void => {
       if (isWanted(message)) finish({ kind: 'message', message })
     }
@@ -44,14 +44,15 @@ export function waitForReport(
     const onLate = (): void => finish({ kind: 'late' })
 
     function finish(ended: Ended): void {
-      over.abort()
+      lift()
+      signal?.removeEventListener('abort', onLate)
       worker.off('message', onMessage).off('messageerror', onGarbled).off('exit', onExit).off('error', onError)
       resolve(ended)
     }
 
     worker.on('message', onMessage).on('messageerror', onGarbled).on('error', onError).on('exit', onExit)
-    clock.sleep(ms, signal ? AbortSignal.any([over.signal, signal]) : over.signal).then(onLate, () => {
-      if (signal?.aborted) onLate()
-    })
+    const lift = alarm.set(ms, onLate)
+    signal?.addEventListener('abort', onLate)
+    if (signal?.aborted) onLate()
   })
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { placesOf } from '../app/places.ts'
 import type { ParsedPart } from '../domain/letter.ts'
 import { systemClock } from '../jobs/clock.ts'
@@ -53,10 +52,10 @@ async function look(file: Found, parser: LetterParser): Promise<Line> {
   if (typeof raw === 'string') return refuse(raw)
 
   const startedAt = systemClock.elapsed()
-  const outcome = await parser.parse(raw)
+  const { outcome, sha256 } = await parser.parse(raw)
   const measured = {
     bytes: raw.length,
-    sha256: createHash('sha256').update(raw).digest('hex'),
+    sha256,
     milliseconds: tenths(systemClock.elapsed() - startedAt),
   }
   return outcome.kind === 'letter'

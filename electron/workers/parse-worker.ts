@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { deadline } from '../jobs/clock.ts'
 import { letterSource } from '../mail/letter-envelope.ts'
@@ -20,11 +21,12 @@ report({ kind: 'ready' })
 
 async function read({ raw, again }: ParseOrder): Promise<void> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
-  // Sent ahead: when the rest takes too long, this is what the desk can still show.
-  report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })
+  // Sent ahead: when the rest takes too long once more, this is what the desk can still show.
+  if (again) report({ kind: 'source', source: letterSource(readHeaders(bytes, 0, bytes.length)) })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   // What took a reader down was most likely the second reading: it is not tried again.
   const outcome = again ? parseLetter(bytes) : await parseThoroughly(bytes, deadline(secondReadingMs))
   releaseBytes(bytes)
   const contents = outcome.kind === 'letter' ? outcome.letter.parts.flatMap(part => part.content?.buffer ?? []) : []
-  report({ kind: 'outcome', outcome }, [...new Set(contents.filter(buffer => buffer instanceof ArrayBuffer))])
+  report({ kind: 'outcome', outcome, sha256 }, [...new Set(contents.filter(buffer => buffer instanceof ArrayBuffer))])
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../electron/store/database.ts'
-import { parseLetter } from '../../../electron/mail/parse.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { key, newPath, sha256 } from '../store/fixture.ts'
-import { letterAt, letterOf, openIntake } from './intake-place.ts'
+import { letterAt, letterOf, openIntake, parserHere } from './intake-place.ts'
 
 type Step = 'letters' | 'packages' | 'documents' | 'settled' | 'events'
 
@@ -67,7 +66,7 @@ describe('a letter that could not be stored', () => {
       parser: {
         parse(raw) {
           stopping.abort(new Error('stopping'))
-          return Promise.resolve(parseLetter(raw))
+          return parserHere.parse(raw)
         },
         stop: () => Promise.resolve(),
       },
@@ -84,8 +83,7 @@ describe('a letter that could not be stored', () => {
     let tries = 0
     const place = openIntake({
       parser: {
-        parse: raw =>
-          ++tries === 1 ? Promise.reject(new Error('no reader started')) : Promise.resolve(parseLetter(raw)),
+        parse: raw => (++tries === 1 ? Promise.reject(new Error('no reader started')) : parserHere.parse(raw)),
         stop: () => Promise.resolve(),
       },
     })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createIntake } from '../../../electron/app/intake.ts'
 import type { LetterPosition } from '../../../electron/domain/letter.ts'
 import type { LetterNews } from '../../../electron/mail/mailbox.ts'
@@ -17,7 +18,7 @@ export const sender = { name: 'Прикладна Таїсія', address: 'taisi
 
 /** Reads letters as the worker does, without a worker: what comes between is the test's own. */
 export const parserHere: LetterParser = {
-  parse: raw => Promise.resolve(parseLetter(raw)),
+  parse: raw => Promise.resolve({ outcome: parseLetter(raw), sha256: createHash('sha256').update(raw).digest('hex') }),
   stop: () => Promise.resolve(),
 }
 

@@ -2,10 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
 import type { LetterParser } from '../../../electron/mail/parsed-letter.ts'
-import { parseLetter } from '../../../electron/mail/parse.ts'
 import { pdfBytes } from '../../fixtures/letters.ts'
 import { mailbox, sha256 } from '../store/fixture.ts'
-import { endlessLetter, letterAt, letterFrom, letterOf, now, openIntake, positionOf, sender } from './intake-place.ts'
+import {
+  endlessLetter,
+  letterAt,
+  letterFrom,
+  letterOf,
+  now,
+  openIntake,
+  parserHere,
+  positionOf,
+  sender,
+} from './intake-place.ts'
 
 let parser: LetterParser
 beforeAll(() => {
@@ -68,7 +77,7 @@ describe('a letter is stored', () => {
           reading += 1
           if (reading === 2) gate.resolve()
           await gate.promise
-          return parseLetter(raw)
+          return parserHere.parse(raw)
         },
         stop: () => Promise.resolve(),
       },

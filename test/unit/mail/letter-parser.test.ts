@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorCodes } from '../../../shared/errors.ts'
@@ -9,6 +10,7 @@ import { hostileLetters } from '../../fixtures/hostile-letters.ts'
 import { multipart, pdfPart } from '../../fixtures/letters.ts'
 
 const workerUrl = new URL('../../../electron/workers/parse-worker.ts', import.meta.url)
+const hashOf = (raw: Uint8Array) => createHash('sha256').update(raw).digest('hex')
 const ordinary = multipart([pdfPart(['Content-Type: application/pdf; name=a.pdf'])])
 
 describe('hostile letters', () => {
@@ -16,7 +18,7 @@ describe('hostile letters', () => {
   afterAll(() => parser.stop())
 
   it.each(hostileLetters)('$name: ends with an outcome, and the next letter is read', async ({ raw, ends, pdfs }) => {
-    const outcome = await parser.parse(raw())
+    const { outcome } = await parser.parse(raw())
     if (outcome.kind === 'letter') {
       expect(['letter', 'any']).toContain(ends)
       expect(outcome.letter.parts.filter(({ media }) => media === 'pdf').length).toBeGreaterThanOrEqual(pdfs ?? 0)
@@ -24,7 +26,7 @@ describe('hostile letters', () => {
       expect(errorCodes).toHaveProperty([outcome.reason])
       if (ends !== 'any') expect(outcome.reason).toBe(ends)
     }
-    expect(await parser.parse(ordinary)).toMatchObject({
+    expect((await parser.parse(ordinary)).outcome).toMatchObject({
       kind: 'letter',
       letter: { parts: [{ name: 'a.pdf', media: 'pdf' }] },
     })
@@ -37,7 +39,7 @@ describe('the letter reader', () => {
     const url = new URL('../../fixtures/unreliable-worker.ts', import.meta.url)
     return (parser = createLetterParser({ workerUrl: url, clock: systemClock, ...options }))
   }
-  const tell = (order: string, signal?: AbortSignal) => parser.parse(Buffer.from(order), signal)
+  const tell = async (order: string, signal?: AbortSignal) => (await parser.parse(Buffer.from(order), signal)).outcome
 
   /** When the last worker that was started is gone, and when one has begun with the letter on which it hangs. */
   let gone: Promise<void>
@@ -57,23 +59,26 @@ describe('the letter reader', () => {
     await parser.stop()
   })
 
-  it('leaves the caller its bytes', async () => {
+  it('leaves the caller its bytes, and tells their hash', async () => {
     parser = createLetterParser({ workerUrl, clock: systemClock })
     const raw = Buffer.from(ordinary)
-    await parser.parse(raw)
+    const { sha256 } = await parser.parse(raw)
     expect(raw).toEqual(ordinary)
+    expect(sha256).toBe(hashOf(ordinary))
   })
 
   it('reads from the middle of a larger buffer', async () => {
     parser = createLetterParser({ workerUrl, clock: systemClock })
     const around = Buffer.concat([Buffer.from('From: neighbour@example.ua\r\n'), ordinary, Buffer.from('more')])
-    const outcome = await parser.parse(around.subarray(28, 28 + ordinary.length))
+    const { outcome } = await parser.parse(around.subarray(28, 28 + ordinary.length))
     expect(outcome).toMatchObject({ letter: { from: { address: 'olena@example.ua' } } })
   })
 
   it('F9: gives up a letter that takes too long twice, and tells what it knows of it', async () => {
     unreliable({ timeoutMs: 300 })
-    expect(await tell('hang')).toEqual({
+    const { outcome, sha256 } = await parser.parse(Buffer.from('hang'))
+    expect(sha256).toBe(hashOf(Buffer.from('hang')))
+    expect(outcome).toEqual({
       kind: 'unreadable',
       reason: 'letter.timeout',
       from: { name: '', address: 'a@b.c' },
