@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../shared/model/package.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { useAsideActions } from './aside-actions.ts'
 import { useDecisions } from './decisions.ts'
 import { selectedDetails, useHotkey, useUi } from './desk-state.ts'
 import { verdictOf } from './verdict.ts'
@@ -9,9 +10,10 @@ import { verdictOf } from './verdict.ts'
 export function DecisionBar({ item }: { readonly item: QueueItem }) {
   const text = useText()
   const hotkey = useHotkey()
-  const { accept, askReason } = useDecisions()
+  const { accept, askReason, putAside } = useDecisions()
   const details = useUi(selectedDetails)
   const busy = useUi(ui => ui.deciding === item.id && ui.overlay === null)
+  if (item.aside !== null) return <AsideBar id={item.id} />
   const complete = details !== null && verdictOf(details) === 'complete'
   return (
     <footer className="decisions">
@@ -36,6 +38,29 @@ export function DecisionBar({ item }: { readonly item: QueueItem }) {
         onClick={askReason}
       >
         {text('desk.reject')}
+      </Button>
+      <Button size="large" kind="quiet" onClick={() => void putAside()}>
+        {text('letters.to-aside')}
+      </Button>
+    </footer>
+  )
+}
+
+/** What is held aside is only looked at: it is decided in the queue. */
+function AsideBar({ id }: { readonly id: string }) {
+  const text = useText()
+  const { move } = useAsideActions()
+  const busy = useUi(ui => ui.deciding === id)
+  return (
+    <footer className="decisions">
+      <Button
+        size="large"
+        kind="primary"
+        busy={busy}
+        busyText={text('letters.to-queue-busy')}
+        onClick={() => void move([id], false)}
+      >
+        {text('letters.to-queue')}
       </Button>
     </footer>
   )

@@ -2,6 +2,7 @@ import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import { useNow } from '../clock.ts'
 import { clockTime, shortDate, span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { Stamp } from '../ui/Stamp.tsx'
 import { dayStartOf, isOpen } from './queue.ts'
 import { stampLooks } from './QueueRow.tsx'
@@ -29,7 +30,13 @@ export function PackageHeader({ item, details }: PackageHeaderProps) {
   ]
   return (
     <header className="package-head">
-      <Stamp code={item.code} look={stampLooks[item.state]} size="package" />
+      {item.aside === null ? (
+        <Stamp code={item.code} look={stampLooks[item.state]} size="package" />
+      ) : (
+        <span className="aside-mark">
+          <Icon name="tray" size={32} />
+        </span>
+      )}
       <div>
         <h2 id={packagePaneId} tabIndex={-1}>
           {item.serviceName ?? text('desk.service-unknown')}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { after } from '../clock.ts'
 import { useText } from '../i18n.ts'
+import { AsideBanner } from './AsideBanner.tsx'
 import { CopyLists } from './CopyLists.tsx'
 import { selectedDetails, selectedItem, useDesk, useUi } from './desk-state.ts'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -40,6 +41,7 @@ export function PackagePane() {
           <Outline key={item.id} />
         ) : (
           <>
+            {item.aside !== null && isOpen(item) && <AsideBanner reason={item.aside} />}
             <VerdictBanner item={item} details={details} />
             <Twins key={`${item.id}-twins`} item={item} details={details} />
             <CopyLists details={details} />

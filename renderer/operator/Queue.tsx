@@ -2,9 +2,11 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useNow } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { Segmented } from '../ui/Segmented.tsx'
+import { AsideDoor } from './AsideDoor.tsx'
 import { useDecisions } from './decisions.ts'
 import { useChange, useUi, useView } from './desk-state.ts'
 import { countToday, dayStartOf, groupQueue, isOpen, neighbour } from './queue.ts'
+import { FloodBanner } from './FloodBanner.tsx'
 import { QueueFilter } from './QueueFilter.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import './queue.css'
@@ -55,11 +57,12 @@ export function Queue() {
         />
         {queue.length > 0 && <QueueFilter />}
       </div>
+      <FloodBanner />
       {items.length === 0 ? (
-        <>
+        <div className="queue-list">
           <Nothing reason={queue.length === 0 ? 'queue-empty' : filter.trim() === '' ? 'scope-none' : 'filter-none'} />
           <Older count={older} />
-        </>
+        </div>
       ) : (
         <div className="queue-list">
           <div role="listbox" aria-label={text('desk.queue')} ref={list} onKeyDown={onKeyDown}>
@@ -88,6 +91,7 @@ export function Queue() {
           <Older count={older} />
         </div>
       )}
+      <AsideDoor />
     </nav>
   )
 }

@@ -2,10 +2,11 @@ import { useRef } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../i18n.ts'
 import type { PreviewCommands } from '../preview/PreviewPane.tsx'
+import { AsideQueue } from './AsideQueue.tsx'
 import { CopyPane } from './CopyPane.tsx'
 import { PackagePane } from './PackagePane.tsx'
 import { Queue } from './Queue.tsx'
-import { selectedItem, useDesk, useView } from './desk-state.ts'
+import { selectedItem, useDesk, useUi, useView } from './desk-state.ts'
 import { useSelectedPackage, useSelection } from './use-package.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './Welcome.tsx'
@@ -16,6 +17,7 @@ export function QueuePlace() {
   const preview = useRef<PreviewCommands>(null)
   const { store } = useDesk()
   const open = useView(view => view.open)
+  const aside = useUi(ui => ui.aside.shown)
   const there = useStore(store, state => selectedItem(state) !== undefined)
   useSelection()
   useSelectedPackage()
@@ -28,7 +30,7 @@ export function QueuePlace() {
         {open > 0 && `, ${text('desk.queue-count', { count: open })}`}
       </h1>
       <div className="panes">
-        <Queue />
+        {aside ? <AsideQueue /> : <Queue />}
         {there ? (
           <>
             <PackagePane />

@@ -13,6 +13,7 @@ export function Toasts() {
   const key = useUi(ui => ui.place === 'queue') ? hotkey('U') : undefined
   const { undo } = useDecisions()
   const decision = useUi(ui => ui.decision)
+  const moved = useUi(ui => ui.moved)
   // Below the open question nobody could press it: it is told there.
   const problem = useUi(ui => ui.problem !== null && ui.overlay?.kind !== 'reject')
   return (
@@ -30,6 +31,16 @@ export function Toasts() {
           hotkey={key}
           onUndo={() => void undo()}
           onClose={() => change({ decision: null })}
+        />
+      )}
+      {moved !== null && (
+        <UndoToast
+          key={`${moved.aside}-${moved.ids[0]}`}
+          text={moved.text}
+          seconds={undoSeconds}
+          hotkey={key}
+          onUndo={() => void undo()}
+          onClose={() => change({ moved: null })}
         />
       )}
     </div>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import type { QueueItem } from '../../shared/model/package.ts'
 import { elapsed } from '../clock.ts'
 import { useText, type Translate } from '../i18n.ts'
+import { createAsideActions } from './aside-actions.ts'
 import { selectedDetails, selectedItem, useDesk, type Decision, type DeskTools } from './desk-state.ts'
 import { isOpen, nextOpen } from './queue.ts'
 import { ask } from './use-ask.ts'
@@ -23,6 +25,8 @@ export interface Decisions {
   /** Takes a package back into review, if the decision on it is still the one of `settledAt`. */
   reopen(id: string, settledAt: number): Promise<void>
   assign(serviceId: string): Promise<void>
+  /** Puts the selected package aside. */
+  putAside(): Promise<void>
 }
 
 export function useDecisions(): Decisions {
@@ -34,6 +38,7 @@ export function useDecisions(): Decisions {
 export function createDecisions(tools: DeskTools, text: Translate): Decisions {
   const { getState } = tools.store
   const { change } = getState()
+  const aside = createAsideActions(tools, text)
 
   function select(id: string): void {
     const { ui } = getState()
@@ -45,6 +50,10 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
   function isSeen(): boolean {
     const { ui } = getState()
     return selectedDetails(ui) !== null && (ui.movedAt === null || elapsed() - ui.movedAt >= unseenMs)
+  }
+
+  function isDecidable(item: QueueItem): boolean {
+    return isOpen(item) && item.aside === null && isSeen()
   }
 
   async function decide(made: Omit<Decision, 'settledAt'>, call: () => Promise<object | undefined>): Promise<void> {
@@ -59,7 +68,7 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
       if (getState().ui.problem === 'package.settled') change({ overlay: null })
       return
     }
-    change({ decision: { ...made, settledAt: null }, overlay: null })
+    change({ decision: { ...made, settledAt: null }, moved: null, overlay: null })
     // Whoever has gone to another package meanwhile stays there.
     if (getState().ui.selectedId === id) change({ selectedId: next, copyId: null, movedAt: elapsed() })
   }
@@ -74,18 +83,19 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
     open(id) {
       select(id)
       const item = selectedItem(getState())
-      if (item?.state === 'new') void ask(tools, 'package.review', { id })
+      // What is held aside is only looked at.
+      if (item?.state === 'new' && item.aside === null) void ask(tools, 'package.review', { id })
     },
     async accept() {
       const item = selectedItem(getState())
-      if (item === undefined || !isOpen(item) || item.trouble !== null || !isSeen()) return
+      if (item === undefined || !isDecidable(item) || item.trouble !== null) return
       if (item.serviceId === null) return change({ problem: 'package.no-service' })
       const done = text('desk.done-accepted', { code: String(item.code) })
       await decide({ id: item.id, state: 'accepted', text: done }, () => ask(tools, 'package.accept', { id: item.id }))
     },
     askReason() {
       const item = selectedItem(getState())
-      if (item === undefined || !isOpen(item) || !isSeen()) return
+      if (item === undefined || !isDecidable(item)) return
       change({ overlay: { kind: 'reject', id: item.id, code: item.code } })
     },
     async reject(id, code, reason) {
@@ -93,7 +103,8 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
       await decide({ id, state: 'rejected', text: done }, () => ask(tools, 'package.reject', { id, reason }))
     },
     async undo() {
-      const { decision } = getState().ui
+      const { decision, moved } = getState().ui
+      if (moved !== null) return await aside.undo()
       const settled = decision?.settledAt == null ? selectedItem(getState()) : decision
       if (settled?.settledAt != null) await reopen(settled.id, settled.settledAt)
     },
@@ -101,6 +112,10 @@ export function createDecisions(tools: DeskTools, text: Translate): Decisions {
     async assign(serviceId) {
       const id = getState().ui.selectedId
       if (id !== null) await ask(tools, 'package.assign', { id, serviceId })
+    },
+    async putAside() {
+      const item = selectedItem(getState())
+      if (item !== undefined && isDecidable(item)) await aside.move([item.id], true)
     },
   }
 }

@@ -14,7 +14,8 @@ export function useArrivals(): void {
     if (!on) return
     return store.subscribe((state, before) => {
       if (state.view === before.view || before.view === undefined) return
-      const known = new Set(before.view.queue.map(item => item.id))
+      // What is taken back from aside by hand is no news.
+      const known = new Set([...before.view.queue, ...(state.ui.aside.rows ?? [])].map(item => item.id))
       const arrived = state.view?.queue.filter(item => item.state === 'new' && !known.has(item.id)) ?? []
       if (arrived.length === 0) return
       playTone()

@@ -74,6 +74,7 @@ export function useShortcuts(preview: RefObject<PreviewCommands | null>): void {
 
 function shownItems({ store }: DeskTools) {
   const { view, ui } = store.getState()
+  if (ui.aside.shown) return ui.aside.rows ?? []
   const { open, settled } = groupQueue(view?.queue ?? [], ui.scope, ui.filter, dayStartOf(now()))
   return [...open, ...settled]
 }

@@ -1,0 +1,22 @@
+import { asideReasons } from '../../shared/model/package.ts'
+import { useText } from '../i18n.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useAsideActions } from './aside-actions.ts'
+import { useView } from './desk-state.ts'
+import './aside.css'
+
+/** Below the queue: how many packages are held aside, and the way to them. */
+export function AsideDoor() {
+  const text = useText()
+  const { show } = useAsideActions()
+  const count = useView(view => asideReasons.reduce((sum, reason) => sum + view.aside[reason], 0))
+  if (count === 0) return null
+  return (
+    <button type="button" className="aside-door" onClick={() => show({ shown: true, reason: null })}>
+      <Icon name="tray" />
+      <span>{text('letters.aside-door')}</span>
+      <span className="count">{count}</span>
+      <Icon name="caret-right" size={18} />
+    </button>
+  )
+}
