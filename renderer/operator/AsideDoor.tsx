@@ -1,6 +1,6 @@
-import { asideReasons } from '../../shared/model/package.ts'
 import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { countAside } from './aside.ts'
 import { useAsideActions } from './aside-actions.ts'
 import { useView } from './desk-state.ts'
 import './aside.css'
@@ -9,7 +9,7 @@ import './aside.css'
 export function AsideDoor() {
   const text = useText()
   const { show } = useAsideActions()
-  const count = useView(view => asideReasons.reduce((sum, reason) => sum + view.aside[reason], 0))
+  const count = useView(view => countAside(view.aside))
   if (count === 0) return null
   return (
     <button type="button" className="aside-door" onClick={() => show({ shown: true, reason: null })}>

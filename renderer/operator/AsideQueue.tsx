@@ -1,11 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { asideReasons } from '../../shared/model/package.ts'
 import { useNow } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { ShowMore } from '../ui/ShowMore.tsx'
 import { useLandingFocus } from '../ui/use-landing-focus.ts'
+import { asideReasons, countAside } from './aside.ts'
 import { useAsideActions } from './aside-actions.ts'
 import { AsideRow } from './AsideRow.tsx'
 import { AsideTools } from './AsideTools.tsx'
@@ -29,7 +29,7 @@ export function AsideQueue() {
   const heading = useLandingFocus<HTMLHeadingElement>()
   const list = useRef<HTMLDivElement>(null)
   const items = rows ?? []
-  const all = asideReasons.reduce((sum, value) => sum + counts[value], 0)
+  const all = countAside(counts)
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
   const back = () => actions.show({ shown: false })
   useEscape(back)

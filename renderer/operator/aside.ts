@@ -1,5 +1,13 @@
 import type { AsideReason, QueueItem } from '../../shared/model/package.ts'
 
+/** In the order in which they are listed. */
+export const asideReasons = ['flood', 'automatic', 'clerk'] as const satisfies readonly AsideReason[]
+
+/** Of every reason. */
+export function countAside(counts: Readonly<Record<AsideReason, number>>): number {
+  return asideReasons.reduce((sum, reason) => sum + counts[reason], 0)
+}
+
 /** What the window knows of the packages that are held aside. */
 export interface AsideUi {
   /** Whether they are listed in the place of the queue. */

@@ -57,7 +57,11 @@ function openAside(start: readonly QueueItem[]) {
   return {
     ...desk,
     /** Another letter is held aside meanwhile. */
-    add: (item: QueueItem) => act(() => void ((now = [item, ...now]), tell())),
+    add: (item: QueueItem) =>
+      act(() => {
+        now = [item, ...now]
+        tell()
+      }),
     async open() {
       await desk.user.click(button(/^Відкладено окремо/))
       await screen.findAllByRole('option')
