@@ -162,7 +162,7 @@ function startOn(store: Store, options: AppOptions): App {
         resources: options.resources,
       }),
       ...display.handlers,
-      ...createPackageHandlers(store, clock, random, changed),
+      ...createPackageHandlers(store, clock, random, changed, error => log.failure('shown', error)),
       ...createAsideHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'letter.trace'() {

@@ -44,6 +44,8 @@ export interface Packages {
   setState(id: string, progress: PackageProgress): void
   /** Gives a package that is opened again another code, when its own has gone to somebody else. @throws AppError `package.missing` */
   recode(id: string, code: number): void
+  /** Notes when it was first opened at the desk; false when that is known already. */
+  noteShown(id: string, at: number): boolean
   /** @throws AppError `package.missing` */
   assign(id: string, service: PackageService): void
 }
@@ -84,6 +86,9 @@ export function createPackages(database: Database): Packages {
     `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,
   )
   const recode = database.prepare<[number, string]>('UPDATE packages SET code = ? WHERE id = ?')
+  const noteShown = database.prepare<[number, string]>(
+    'UPDATE packages SET shown_at = ? WHERE id = ? AND shown_at IS NULL',
+  )
   const assign = database.prepare<[PackageService & { id: string }]>(
     `UPDATE packages SET service_id = @serviceId, service_version = @serviceVersion, evidence = @evidence,
        missing = @missing WHERE id = @id`,
@@ -104,6 +109,7 @@ export function createPackages(database: Database): Packages {
     recode(id, code) {
       if (recode.run(code, id) === 0) throw new AppError('package.missing', id)
     },
+    noteShown: (id, at) => noteShown.run(at, id) > 0,
     assign(id, { serviceId, serviceVersion, evidence, missing }) {
       if (assign.run({ id, serviceId, serviceVersion, evidence, missing }) === 0)
         throw new AppError('package.missing', id)

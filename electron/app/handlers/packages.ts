@@ -1,6 +1,7 @@
 import type { PackageDetails, PackageState } from '../../../shared/model/package.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { answerChecklist } from '../../domain/checklist.ts'
+import { trailOf } from '../../domain/trail.ts'
 import { pickCode } from '../../domain/code.ts'
 import type { Clock, Random } from '../../jobs/clock.ts'
 import type { DocumentRow } from '../../store/documents.ts'
@@ -20,6 +21,7 @@ export function createPackageHandlers(
   clock: Clock,
   random: Random,
   changed: () => void,
+  logFailure: (error: unknown) => void,
 ): Pick<Handlers, PackageCalls> {
   function need(id: string): PackageRow {
     const row = store.packages.get(id)
@@ -38,8 +40,24 @@ export function createPackageHandlers(
     changed()
   }
 
+  /** On a full disk copies are looked at all the same. */
+  function noteShown(id: string): void {
+    try {
+      store.transaction(() => {
+        const now = clock.now()
+        if (store.packages.noteShown(id, now))
+          store.events.add({ at: now, kind: 'package.shown', subjectId: id, detail: {} })
+      })
+    } catch (error) {
+      logFailure(error)
+    }
+  }
+
   return {
-    'package.get': ({ id }) => describe(store, need(id)),
+    'package.get'({ id }) {
+      if (need(id).shownAt === null) noteShown(id)
+      return describe(store, need(id))
+    },
     'package.review'({ id }) {
       store.transaction(() => {
         if (need(id).state !== 'new') return
@@ -135,7 +153,7 @@ function describe(store: Store, row: PackageRow): PackageDetails {
       sha256: letter.sha256,
       text: letter.text,
     },
-    trail: [],
+    trail: trailOf({ ...letter, shownAt: row.shownAt }),
     aside: row.aside,
     twins: [...store.twins.of(row.id, twinRows)],
     settledAt: row.settledAt,

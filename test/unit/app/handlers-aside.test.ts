@@ -28,3 +28,22 @@ it('what is taken into the queue gets a code of its own; what is put aside leave
   expect((await desk('aside.list', { reason: null, offset: 0 })).rows.map(({ id }) => id)).toEqual(['queue'])
   expect(opened.events()).toEqual(['package.queued', 'package.queued', 'package.aside'])
 })
+
+it('a package knows its way, its twins and when it was first opened; opening it again changes nothing', async () => {
+  const opened = openApp({ seed: furnish })
+  const first = await opened.receive(['internal-passport'], 'Раз')
+  const second = await opened.receive(['internal-passport'], 'Два')
+  expect([first.repeatsId, second.repeatsId]).toEqual([null, first.id])
+  const { trail, twins } = await opened.desk('package.get', { id: first.id })
+  const twin = { id: second.id, code: second.code, receivedAt: second.receivedAt, state: 'new', sender: second.sender }
+  expect(twins).toEqual([twin])
+  expect(trail.map(({ step, at }) => [step, at !== null])).toEqual([
+    ['sent', false],
+    ['received', true],
+    ['seen', true],
+    ['stored', true],
+    ['shown', true],
+  ])
+  expect((await opened.desk('package.get', { id: first.id })).trail).toEqual(trail)
+  expect(opened.events()).toEqual(['letter.stored', 'letter.stored', 'package.shown'])
+})
