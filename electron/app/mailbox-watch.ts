@@ -17,6 +17,8 @@ export interface MailboxWatchOptions {
   readonly clock: Clock
   readonly random: Random
   readonly openMailbox: (input: MailboxInput) => Mailbox
+  /** Throws when nothing can be taken in now: then nobody is asked for letters. */
+  readonly assertRoom: () => void
   readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<void>
   /** Called at a pace that windows can follow. */
   readonly changed: () => void
@@ -36,7 +38,7 @@ export interface MailboxWatch {
 }
 
 export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
-  const { store, secrets, clock, random, openMailbox, take, changed, logFailure } = options
+  const { store, secrets, clock, random, openMailbox, assertRoom, take, changed, logFailure } = options
   const syncs = new Map<string, MailboxSync>()
   const turns = new Map<string, Promise<void>>()
   const pace = createPace(tellEveryMs, clock, changed)
@@ -50,8 +52,15 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   }
 
   function start(mailboxId: string): void {
+    const mailbox = openMailbox(inputOf(mailboxId))
     const sync = startMailboxSync({
-      mailbox: openMailbox(inputOf(mailboxId)),
+      mailbox: {
+        ...mailbox,
+        watch(...asked) {
+          assertRoom()
+          return mailbox.watch(...asked)
+        },
+      },
       clock,
       jitter: () => random.fraction(),
       kept: {

@@ -51,6 +51,8 @@ export function openApp(
       codeReader: createCodeReader({ workerUrl: places.decodeWorker, clock: systemClock }),
       catalogueReader,
       openMailbox: createOpenMailbox(),
+      // A demo stores next to nothing, and plays on any disk.
+      ...(edition === 'demo' && { minFreeBytes: 0 }),
       addresses: networkAddresses,
       openSource: (settings, tokens) => openSource(settings, { clock: systemClock, reader: catalogueReader, tokens }),
     })

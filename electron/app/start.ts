@@ -4,7 +4,7 @@ import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startWakeWatch } from '../jobs/wake-watch.ts'
-import type { Mailbox } from '../mail/mailbox.ts'
+import { storedBytes, type Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
 import type { CatalogueReader } from '../services/catalogue-reader.ts'
@@ -32,11 +32,12 @@ import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
+import { createRoom, type RoomOptions } from './room.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createSources, type SourcesOptions } from './sources.ts'
 import { createViews, type ViewHub } from './views.ts'
 
-export interface AppOptions {
+export interface AppOptions extends RoomOptions {
   readonly shell: Shell
   /** Holds the database; made when it is missing. */
   readonly dataDir: string
@@ -120,6 +121,7 @@ function startOn(store: Store, options: AppOptions): App {
     logFailure: error => log.failure('page', error),
   })
 
+  const room = createRoom(options)
   const intake = createIntake({ store, parser, clock, random })
   const watch = createMailboxWatch({
     store,
@@ -129,7 +131,9 @@ function startOn(store: Store, options: AppOptions): App {
     openMailbox,
     changed,
     logFailure: error => log.failure('mailbox', error),
+    assertRoom: room.assert,
     async take(mailboxId, news, signal) {
+      room.spend(storedBytes(news))
       const recorded = await intake(mailboxId, news, signal)
       if (recorded.kind === 'stored' && recorded.received) {
         received = { news: recorded.received, at: clock.elapsed() }

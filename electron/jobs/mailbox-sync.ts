@@ -1,6 +1,6 @@
 import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
 import { aheadBytes, aheadLetters } from '../mail/limits.ts'
-import type { Kept, LetterNews, Mailbox } from '../mail/mailbox.ts'
+import { storedBytes, type Kept, type LetterNews, type Mailbox } from '../mail/mailbox.ts'
 import type { Clock } from './clock.ts'
 import { giveMemoryBack } from './give-memory-back.ts'
 import { createInHand } from './in-hand.ts'
@@ -43,7 +43,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
           case 'oversize':
           case 'unfetchable': {
             const place = JSON.stringify(news.position)
-            if (!taken.has(place)) await inHand.add(bytesOf(news), () => takeOne(news, signal))
+            if (!taken.has(place)) await inHand.add(storedBytes(news), () => takeOne(news, signal))
             taken.add(place)
             break
           }
@@ -124,5 +124,3 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     },
   }
 }
-
-const bytesOf = (news: LetterNews): number => (news.kind === 'letter' ? news.raw.length : news.headers.length)

@@ -41,6 +41,10 @@ export type MailboxNews =
 /** What is stored as a letter. */
 export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
 
+/** What storing it takes. */
+export const storedBytes = (news: LetterNews): number =>
+  news.kind === 'letter' ? news.raw.length : news.headers.length
+
 /** What a mailbox asks of whoever keeps its letters; each answer is asked for anew. */
 export interface Kept {
   /** The positions of a folder that are dealt with. */

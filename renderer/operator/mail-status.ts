@@ -1,7 +1,7 @@
 import type { ErrorCode, WireError } from '../../shared/errors.ts'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import type { Language } from '../../shared/settings.ts'
-import { clockTime, span } from '../format.ts'
+import { clockTime, fileSize, span } from '../format.ts'
 import type { Translate } from '../i18n.ts'
 
 /** What is true of a mailbox now, as far as the clerk is concerned. */
@@ -120,7 +120,7 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
     case 'offline':
       // Nothing of the mail is known to fail here: a full disk is not a lost connection.
       if (!truth.error.code.startsWith('mail.')) {
-        return { ...stopped(truth.error.code, mailbox.id, text), kind: 'warn', icon: 'warning' }
+        return { ...stopped(truth.error, mailbox.id, { text, language }), kind: 'warn', icon: 'warning' }
       }
       if (truth.error.code === 'mail.limit') {
         const retry = text('desk.mail-text-retry', spanOf(truth.retryInMs))
@@ -136,7 +136,7 @@ export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, 
         return { kind: 'warn', strong: text('desk.mail-strong-never'), text: rest, action: wake }
       return { kind: 'warn', strong: text('desk.mail-strong-offline', spanOf(truth.forMs)), text: rest, action: wake }
     case 'blocked':
-      return { ...stopped(truth.error.code, mailbox.id, text), kind: 'bad' }
+      return { ...stopped(truth.error, mailbox.id, { text, language }), kind: 'bad' }
     default:
       return truth satisfies never
   }
@@ -150,12 +150,16 @@ const blocks = {
   'mail.not-imap': { name: 'server', does: 'edit' },
   'mail.folder': { name: 'folder', does: 'edit' },
   'store.full': { name: 'full', does: 'wake' },
+  'store.low-space': { name: 'low-space', does: 'wake' },
 } as const satisfies Partial<Record<ErrorCode, { name: string; does: 'edit' | 'wake' }>>
 
-function stopped(code: ErrorCode, mailboxId: string, text: Translate): Omit<MailChip, 'kind'> {
+function stopped({ code, detail }: WireError, mailboxId: string, { text, language }: Speech): Omit<MailChip, 'kind'> {
   const { name, does } = Object.hasOwn(blocks, code)
     ? blocks[code as keyof typeof blocks]
     : ({ name: 'blocked', does: 'wake' } as const)
-  const [strong, remedy] = [text(`desk.mail-strong-${name}`), text(`desk.mail-text-${name}`)]
-  return { strong, text: remedy, action: { does, mailboxId } }
+  const action = { does, mailboxId } as const
+  if (name !== 'low-space')
+    return { strong: text(`desk.mail-strong-${name}`), text: text(`desk.mail-text-${name}`), action }
+  const left = fileSize(Number(detail) * 1_000_000, language)
+  return { strong: text('letters.low-space', { left }), text: text('letters.low-space-remedy'), action }
 }

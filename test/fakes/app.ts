@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startApp, type App } from '../../electron/app/start.ts'
+import { startApp, type App, type AppOptions } from '../../electron/app/start.ts'
 import type { Log } from '../../electron/app/log.ts'
 import { systemClock, systemRandom, type Clock } from '../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../electron/mail/letter-parser.ts'
@@ -30,12 +30,13 @@ export function temporaryFolder(name: string): { readonly path: string; remove()
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+export interface TestAppOptions extends Pick<AppOptions, 'minFreeBytes' | 'freeBytes'> {
+  readonly edition?: Edition
+  readonly clock?: Clock
+}
+
 /** The real app with a real store and a real parser; only the mailbox is in memory. The pages are one line each. */
-export function startTestApp(
-  shell: Shell,
-  dataDir: string,
-  options: { readonly edition?: Edition; readonly clock?: Clock } = {},
-): TestApp {
+export function startTestApp(shell: Shell, dataDir: string, options: TestAppOptions = {}): TestApp {
   const pages = join(dataDir, 'pages')
   mkdirSync(pages, { recursive: true })
   for (const name of ['operator', 'display', 'preview']) writeFileSync(join(pages, `${name}.html`), `<h1>${name}</h1>`)
@@ -56,6 +57,9 @@ export function startTestApp(
     codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
     catalogueReader: createCatalogueReader({ workerUrl: workerUrl('catalogue'), clock: systemClock }),
     openMailbox: () => mailbox,
+    // Whoever runs the tests may have little room.
+    minFreeBytes: options.minFreeBytes ?? 0,
+    ...(options.freeBytes && { freeBytes: options.freeBytes }),
     addresses: () => [],
     openSource: () => source,
   })

@@ -92,6 +92,9 @@ describe('words', () => {
     const same = { kind: 'warn', icon: 'warning', action: { does: 'wake', mailboxId: 'm1' } }
     const full = 'На диску немає місця: звільніть його, листи чекають на сервері'
     expect(waiting('store.full')).toEqual({ ...same, words: full })
+    const low = { code: 'store.low-space', detail: '640' } as const
+    const chip = chipOf(mailbox(now, { job: { kind: 'waiting', retryAt: now, error: low } }))
+    expect(chip).toEqual({ ...same, words: 'На диску лишилося 640 МБ: звільніть місце, і листи прийдуть самі' })
     expect(waiting('internal')).toEqual({ ...same, words: 'Пошту зупинено: потрібна ваша дія' })
   })
 

@@ -73,4 +73,6 @@ export const letters: Same<typeof source> = {
     other: '{count} letters are held aside, nothing is lost.',
   },
   'flood-look': 'Look at them',
+  'low-space': '{left} left on the disk',
+  'low-space-remedy': ': free some space and letters come by themselves',
 }

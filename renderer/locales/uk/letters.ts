@@ -83,4 +83,6 @@ export const letters = {
     other: '{count} листа відкладено окремо, нічого не загублено.',
   },
   'flood-look': 'Переглянути',
+  'low-space': 'На диску лишилося {left}',
+  'low-space-remedy': ': звільніть місце, і листи прийдуть самі',
 } as const

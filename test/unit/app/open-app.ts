@@ -1,21 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { expect, onTestFinished, vi } from 'vitest'
 import { databaseKey, databaseOf } from '../../../electron/app/data-folder.ts'
-import type { Clock } from '../../../electron/jobs/clock.ts'
 import { connect } from '../../../electron/store/database.ts'
 import { openStore, type Store } from '../../../electron/store/store.ts'
 import { createClient } from '../../../shared/client.ts'
 import type { Bridge, WindowRole } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { QueueItem } from '../../../shared/model/package.ts'
-import type { Edition, Views } from '../../../shared/views.ts'
-import { sampleLetter, startTestApp, temporaryFolder } from '../../fakes/app.ts'
+import type { Views } from '../../../shared/views.ts'
+import { sampleLetter, startTestApp, temporaryFolder, type TestAppOptions } from '../../fakes/app.ts'
 import { createFakeSecrets } from '../../fakes/secrets.ts'
 import { createFakeShell } from './fake-shell.ts'
 
-export interface OpenAppOptions {
-  readonly edition?: Edition
-  readonly clock?: Clock
+export interface OpenAppOptions extends TestAppOptions {
   /** What the database holds before the program starts. */
   readonly seed?: (store: Store) => void
 }
