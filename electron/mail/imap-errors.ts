@@ -57,7 +57,8 @@ function classify(failure: Failure, { received, purpose }: FailureContext): [cod
     return purpose === 'check' ? ['mail.name-not-found'] : ['mail.lost', code]
   }
   if (code === 'ECONNREFUSED') return ['mail.refused']
-  if (code === 'GREETING_TIMEOUT' && received > 0) return ['mail.not-imap']
+  // Half a greeting: a person who sets a server up is told what it is not; in a watch it is a line that died.
+  if (code === 'GREETING_TIMEOUT' && received > 0 && purpose === 'check') return ['mail.not-imap']
   if (timeouts.test(code)) return ['mail.timeout']
   if (certificate.test(code)) return ['mail.certificate', code]
   if (weakTls.test(code)) return ['mail.certificate', code]
