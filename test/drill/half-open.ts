@@ -98,20 +98,20 @@ async function breakLine(dovecot: Dovecot, state: LineState, user: string, scale
   const overdue = pause(noticedWithinMs * scale + patienceMs, 'overdue' as const, { ref: false })
   const outcome: Outcome = { state: name, noticedMs: null, arrivedMs: null, problem: null }
   try {
-    if ((await Promise.race([struck, overdue])) === 'overdue') return { ...outcome, problem: 'not struck' }
+    const dead = await Promise.race([struck, overdue])
+    if (dead === 'overdue') return { ...outcome, problem: 'not struck' }
     const struckAt = systemClock.elapsed()
     maildir.put(plainLetter('meanwhile'))
-    // Deadlines this short may have cut a healthy line before.
-    const failure = () => watched.failures.find(({ at }) => at >= struckAt)
-    const noticed = watched.until(() => failure() !== undefined)
-    if ((await Promise.race([noticed, overdue])) === 'overdue') return { ...outcome, problem: 'never noticed' }
-    const noticedMs = failure()!.at - struckAt
+    if ((await Promise.race([dead.left, overdue])) === 'overdue') return { ...outcome, problem: 'never noticed' }
+    const noticedMs = systemClock.elapsed() - struckAt
     const arrived = watched.until(() => watched.letters.includes('meanwhile') && watched.letters.includes('before'))
     if ((await Promise.race([arrived, overdue])) === 'overdue')
       return { ...outcome, noticedMs, problem: `no letter: ${watched.failures.map(({ code }) => code).join(' ')}` }
     const arrivedMs = systemClock.elapsed() - struckAt
     const open = proxy.open()
-    return { ...outcome, noticedMs, arrivedMs, problem: open === 1 ? null : `${open} connections are open` }
+    const problem =
+      open !== 1 ? `${open} connections are open` : watched.failures.length === 0 ? 'nobody was told' : null
+    return { ...outcome, noticedMs, arrivedMs, problem }
   } finally {
     await watched.sync.stop()
     await proxy.stop()

@@ -27,6 +27,9 @@ export interface Dovecot {
   maildir(user: string): string
   /** Ends every connection and starts again on the same ports; `meanwhile` finds no part of it running. */
   restart(meanwhile?: () => void): Promise<void>
+  /** Ends every connection: in good order, or as a power cut does. Until `resume` nobody listens. */
+  halt(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -76,12 +79,12 @@ export async function startDovecot({
     await Promise.race([answers(port), ended])
   }
 
-  async function halt(): Promise<void> {
+  async function halt(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = master
     master = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const exit = once(child, 'exit')
-    signalGroup(child, 'SIGTERM')
+    signalGroup(child, signal)
     await Promise.race([exit, pause(300)])
     // Login processes outlive their master while a client is connected, and the master may wait for them.
     signalGroup(child, 'SIGKILL')
@@ -110,6 +113,8 @@ export async function startDovecot({
     password,
     doveadm,
     maildir: user => join(home, 'mail', user),
+    halt,
+    resume: start,
     async deliver(letter, user = 'rada') {
       const given = typeof letter === 'object' && 'path' in letter
       const path = given ? letter.path : join(home, `letter-${letters++}.eml`)

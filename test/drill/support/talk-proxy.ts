@@ -12,13 +12,18 @@ export interface TalkPoint {
   readonly more?: number
 }
 
+export interface Reached {
+  /** Resolves when the client has closed this connection. */
+  readonly left: Promise<void>
+}
+
 export interface TalkProxy {
   readonly port: number
   /**
    * Resolves when a talk comes to this point for the first time from now on. Where it `dies` there, nothing passes any
    * more in either direction and both ends stay connected: what a cable, a router's forgotten table or a suspended peer leaves.
    */
-  reach(point: TalkPoint, dies: boolean): Promise<void>
+  reach(point: TalkPoint, dies: boolean): Promise<Reached>
   /** Ends every connection. */
   cut(): void
   /** Connections of clients that are open now. */
@@ -30,7 +35,7 @@ export interface TalkProxy {
 
 interface Goal extends TalkPoint {
   readonly dies: boolean
-  readonly reached: () => void
+  readonly reached: (moment: Reached) => void
 }
 
 /** Passes bytes to a server and back, and follows what is said. */
@@ -46,12 +51,13 @@ export async function startTalkProxy(target: number): Promise<TalkProxy> {
     let near: Goal | null = null
     let said = ''
     let heard = ''
+    const left = Promise.withResolvers<void>()
     client.setNoDelay(true)
 
     function arrive({ dies, reached }: Goal): void {
       isDead = dies
       goal = near = null
-      reached()
+      reached({ left: left.promise })
     }
     function approach(): void {
       if (goal === null || near === goal || !(goal.after?.test(said) ?? true)) return
@@ -86,6 +92,7 @@ export async function startTalkProxy(target: number): Promise<TalkProxy> {
     })
     client.on('close', () => {
       clients.delete(client)
+      left.resolve()
       upstream.destroy()
     })
   })
@@ -94,7 +101,7 @@ export async function startTalkProxy(target: number): Promise<TalkProxy> {
     port: listening.port,
     logIns,
     reach(point, dies) {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      const { promise, resolve } = Promise.withResolvers<Reached>()
       goal = { ...point, dies, reached: resolve }
       for (const approach of clients.values()) approach()
       return promise
