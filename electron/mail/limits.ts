@@ -18,6 +18,12 @@ export const maxHeaderValue = 32 * kilobyte
 /** Multipart or forwarded levels. Ten forwards of a forward make about 30. */
 export const maxNesting = 50
 
+/** Decoded bytes of forwarded letters and multiparts that are encoded against the rules: each level holds its own copy. */
+export const maxUnpackedBytes = maxLetterBytes
+
+/** Lines that begin like a boundary and are none: a text that quotes a letter has a few, and each costs a look. */
+export const maxNearMisses = 1_000_000
+
 /** Leaves of a letter; people attach up to about 100 files, and each may bring a helper part. */
 export const maxParts = 200
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { decodeTransfer, type TransferEncoding } from '../domain/transfer-encoding.ts'
-import { maxNesting, maxParts, maxTypeName } from './limits.ts'
+import { maxNesting, maxParts, maxTypeName, maxUnpackedBytes } from './limits.ts'
 import { attachmentName, parseStructured, readHeaders, type Headers } from './mime-headers.ts'
 import { isOrdinaryHead, isOrdinaryLeaf, isOrdinaryType } from './ordinary.ts'
 import { splitMultipart, type Split } from './split-multipart.ts'
@@ -42,6 +42,7 @@ interface Place {
 export function walkLetter(bytes: Buffer, headers: Headers): Walk {
   const leaves: Leaf[] = []
   let ordinary = true
+  let unpacked = 0
   visit({ bytes, start: 0, end: bytes.length, depth: 0, forwarded: false, defaultType: 'text/plain' }, headers)
   return { leaves, ordinary }
 
@@ -82,7 +83,7 @@ export function walkLetter(bytes: Buffer, headers: Headers): Walk {
     if (visitSegments(body, type, splitMultipart(body, boundary))) return true
     // RFC 2045 forbids to encode a multipart as a whole; some gateways do.
     if (encoding === 'identity') return false
-    const decoded = decodedPlace(body, encoding)
+    const decoded = unpack(body, encoding)
     return visitSegments(decoded, type, splitMultipart(decoded, boundary))
   }
 
@@ -97,9 +98,17 @@ export function walkLetter(bytes: Buffer, headers: Headers): Walk {
   }
 
   function visitForwarded(body: Place, encoding: TransferEncoding): void {
-    const letter = encoding === 'identity' ? body : decodedPlace(body, encoding)
+    const letter = encoding === 'identity' ? body : unpack(body, encoding)
     const inner = { ...letter, depth: body.depth + 1, forwarded: true, defaultType: 'text/plain' }
     visit(inner, readHeaders(inner.bytes, inner.start, inner.end))
+  }
+
+  function unpack(place: Place, encoding: TransferEncoding): Place {
+    const decoded = decodeTransfer(place.bytes.subarray(place.start, place.end), encoding)
+    unpacked += decoded.length
+    if (unpacked > maxUnpackedBytes) throw new AppError('letter.too-deep')
+    const bytes = Buffer.from(decoded.buffer, decoded.byteOffset, decoded.byteLength)
+    return { ...place, bytes, start: 0, end: bytes.length }
   }
 
   function expectOrdinary(isOrdinary: boolean): void {
@@ -110,12 +119,6 @@ export function walkLetter(bytes: Buffer, headers: Headers): Walk {
     if (leaves.length >= maxParts) throw new AppError('letter.too-many-parts')
     leaves.push(leaf)
   }
-}
-
-function decodedPlace(place: Place, encoding: TransferEncoding): Place {
-  const decoded = decodeTransfer(place.bytes.subarray(place.start, place.end), encoding)
-  const bytes = Buffer.from(decoded.buffer, decoded.byteOffset, decoded.byteLength)
-  return { ...place, bytes, start: 0, end: bytes.length }
 }
 
 function transferEncoding(header: string): TransferEncoding {

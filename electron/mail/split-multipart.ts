@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { maxBoundary, maxParts } from './limits.ts'
+import { maxBoundary, maxNearMisses, maxParts } from './limits.ts'
 
 /** Where a multipart with a false boundary is searched for its true one: it begins with it, or with a short preamble. */
 const guessWindow = 16 * 1024
@@ -37,9 +37,11 @@ function splitBy({ bytes, start, end }: Area, boundary: string): Split | null {
   const view = bytes.subarray(0, end)
   const marker = Buffer.from(`\n--${boundary}`)
   let opened: number | null = null
+  let misses = 0
   let ordinary = true
   for (const at of occurrences(view, marker, start)) {
     const delimiter = delimiterEnd(bytes, at + marker.length, end)
+    if (!delimiter && ++misses > maxNearMisses) throw new AppError('letter.too-many-parts')
     if (!delimiter) continue
     const segmentEnd = at > 0 && bytes[at - 1] === 0x0d ? at - 1 : at
     if (opened !== null) segments.push([opened, Math.max(opened, segmentEnd)])

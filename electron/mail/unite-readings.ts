@@ -66,10 +66,15 @@ function contentOf(raw: Uint8Array, { range, content }: ParsedPart): Uint8Array 
   return decodeTransfer(raw.subarray(range.offset, range.offset + range.length), range.encoding)
 }
 
+/** Bytes that share their memory with nothing else, so that they can be handed over. */
+function ownBytes(bytes: Buffer): Uint8Array {
+  return bytes.buffer.byteLength === bytes.length ? bytes : Uint8Array.from(bytes)
+}
+
 function describeFound({ name, type, content }: FoundFile): ParsedPart {
   return {
     ...describePart({ name, type }, content, content, 'identity'),
     range: null,
-    content: Uint8Array.from(content),
+    content: ownBytes(content),
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 
 /** Linux counts processor time in hundredths of a second, whatever its own tick is. */
 const msPerTick = 10
@@ -16,9 +16,18 @@ export function cpuMsOf(pid: number): number {
 }
 
 /** What a process holds of the machine's memory, in bytes. */
-export function residentBytesOf(pid: number): number {
+export const residentBytesOf = (pid: number): number => memoryOf(pid, 'VmRSS')
+
+/** The most that it held since its start or since `forgetPeakOf`, in bytes. */
+export const peakResidentBytesOf = (pid: number): number => memoryOf(pid, 'VmHWM')
+
+export function forgetPeakOf(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
+}
+
+function memoryOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   const text = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1]) * 1024
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]) * 1024
 }
 
 /** The fields of /proc/PID/stat from the third on: the second is a name that may hold blanks and brackets. */
