@@ -1,6 +1,7 @@
 import type { FetchMessageObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { ImapSession } from './imap-client.ts'
+import { isRefusal } from './imap-errors.ts'
 import { batchBytes, batchLetters, maxLetterBytes, oversizeHeaderBytes } from './limits.ts'
 import type { LetterNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
@@ -18,7 +19,7 @@ export interface ImapFetch {
   search(query: { all: true } | { uid: string }): Promise<number[]>
   /** In the order of `uids`; a letter that is gone is left out. */
   sizes(uids: readonly number[]): Promise<Sized[]>
-  /** A letter that the server passes over is left out. */
+  /** A letter that the server passes over is left out, and so is what it refuses beside what it gives. */
   letters(batch: readonly Sized[]): Promise<LetterNews[]>
   /** Empty when the server passes over them. */
   headers(uid: number): Promise<Uint8Array>
@@ -55,15 +56,18 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       const oversize = batch.some(isOversize)
       // Asked for by length: what a server says of a size is not always what it sends.
       const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
-      const messages = await session.command(
-        client =>
-          client.fetchAll(
-            batch.map(one => one.uid),
-            { uid: true, internalDate: true, source: { start: 0, maxLength } },
-            { uid: true },
-          ),
-        bytesOf(batch),
-      )
+      const uids = batch.map(one => one.uid)
+      const wanted = { uid: true, internalDate: true, source: { start: 0, maxLength } }
+      const messages = await session.command(async client => {
+        const given: FetchMessageObject[] = []
+        try {
+          for await (const message of client.fetch(uids, wanted, { uid: true })) given.push(message)
+        } catch (error) {
+          // Dovecot says NO at the end when one of them was deleted meanwhile: the others need not be asked for again.
+          if (given.length === 0 || !isRefusal(error)) throw error
+        }
+        return given
+      }, bytesOf(batch))
       return batch.flatMap(sized => {
         const message = messages.find(({ uid }) => uid === sized.uid)
         return message?.source ? [toNews(message, message.source, sized)] : []

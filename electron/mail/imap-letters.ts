@@ -180,15 +180,25 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     try {
       const letters = await fetch.letters(batch)
       const given = new Set(letters.map(({ position }) => position.uid))
-      for (const letter of batch) if (!given.has(letter.uid)) refused.push({ letter, refusal: 'refused' })
+      const missing = batch.filter(({ uid }) => !given.has(uid))
+      if (batch.length > 1 && missing.length > 0) {
+        const order = new Map(batch.map(({ uid }, at) => [uid, at]))
+        const late = await fetchAlone(missing, refused)
+        return letters.concat(late).toSorted((a, b) => order.get(a.position.uid)! - order.get(b.position.uid)!)
+      }
+      for (const letter of missing) refused.push({ letter, refusal: 'refused' })
       return letters
     } catch (error) {
       if (!isRefusal(error)) throw error
-      // One letter that the server cannot read must not keep the others back.
-      if (batch.length > 1) return (await Promise.all(batch.map(one => fetchBatch([one], refused)))).flat()
+      if (batch.length > 1) return fetchAlone(batch, refused)
       refused.push({ letter: batch[0]!, refusal: refusalOf(error) })
       return []
     }
+  }
+
+  /** One letter that the server cannot read must not keep the others back. */
+  async function fetchAlone(letters: readonly Sized[], refused: Refused[]): Promise<LetterNews[]> {
+    return (await Promise.all(letters.map(one => fetchBatch([one], refused)))).flat()
   }
 
   /** What ends the connection is remembered against the letters asked for: it may be one of them that does so each time. */

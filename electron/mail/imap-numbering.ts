@@ -18,11 +18,11 @@ export async function isNumberedAsKept(
   const kept = new Map(keptAs(spread(present.toReversed(), sampledLetters)).map(letter => [letter.uid, letter]))
   if (kept.size === 0) return true
   const told = await unlessRefused(fetch.sizes([...kept.keys()]), [])
-  const doubted = told.filter(({ uid, bytes, receivedAt }) => {
-    const letter = kept.get(uid)!
-    return letter.bytes !== bytes || letter.receivedAt !== receivedAt
-  })
-  // A server may count bytes or tell times otherwise than before and have the same letters.
+  const others = told.filter(({ uid, bytes }) => kept.get(uid)!.bytes !== bytes)
+  const elsewhen = told.filter(({ uid, receivedAt }) => kept.get(uid)!.receivedAt !== receivedAt)
+  // Times that differ nearly everywhere tell that letters were moved or brought back, not that they are others.
+  const doubted = elsewhen.length > doubtedLetters ? others : [...new Set([...others, ...elsewhen])]
+  // A server may count bytes otherwise than it gives them and have the same letters.
   for (const letter of doubted.toSorted((a, b) => a.bytes - b.bytes).slice(0, doubtedLetters)) {
     if (!(await isSame(fetch, letter, kept.get(letter.uid)!))) return false
   }

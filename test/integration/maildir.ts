@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Dovecot } from './dovecot.ts'
 
@@ -8,11 +18,15 @@ export interface Maildir {
   put(letter: string | Uint8Array, receivedAt?: number): string
   /** The letters that are there, in the order in which they were put. */
   names(): readonly string[]
+  read(name: string): Uint8Array
   remove(name: string): void
+  /** As the server's own table says, which it keeps while nothing else is changed. */
+  numbering(): Numbering
   /** The server's tables are lost, or say that letters have these numbers. Only while it does not use them. */
   renumber(numbering?: Numbering): void
 }
 
+/** Which number each letter has, by the name that `put` returned. */
 export interface Numbering {
   readonly uidValidity: number
   readonly uids: ReadonlyMap<string, number>
@@ -20,26 +34,30 @@ export interface Numbering {
   readonly uidNext?: number
 }
 
-export function openMaildir(dovecot: Dovecot, user: string): Maildir {
-  const path = dovecot.maildir(user)
-  for (const name of ['', 'cur', 'new', 'tmp']) {
-    const folder = join(path, name)
-    if (existsSync(folder)) continue
-    mkdirSync(folder)
-    // The server works under another user.
-    chmodSync(folder, 0o777)
-  }
-  let count = readFiles().length
+/** No name comes twice, whatever was removed meanwhile. */
+let puts = 0
 
-  function readFiles(): readonly { readonly folder: string; readonly name: string }[] {
-    const files = ['cur', 'new'].flatMap(folder => readdirSync(join(path, folder)).map(name => ({ folder, name })))
+/** `folder` is a name of letters and digits; the inbox without. */
+export function openMaildir(dovecot: Dovecot, user: string, folder?: string): Maildir {
+  const inbox = dovecot.maildir(user)
+  const path = folder === undefined ? inbox : join(inbox, `.${folder}`)
+  if (folder !== undefined) openMaildir(dovecot, user)
+  for (const place of ['', 'cur', 'new', 'tmp'].map(name => join(path, name))) {
+    if (existsSync(place)) continue
+    mkdirSync(place)
+    // The server works under another user.
+    chmodSync(place, 0o777)
+  }
+
+  function readFiles(): readonly { readonly place: string; readonly name: string }[] {
+    const files = ['cur', 'new'].flatMap(place => readdirSync(join(path, place)).map(name => ({ place, name })))
     return files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   return {
     put(letter, receivedAt = Date.now()) {
       // By the first part of a name the server orders what it finds.
-      const name = `${1_700_000_000 + count++}.M1P1.host`
+      const name = `${1_700_000_000 + puts++}.M1P1.host`
       const unfinished = join(path, 'tmp', name)
       writeFileSync(unfinished, letter, { mode: 0o644 })
       utimesSync(unfinished, receivedAt / 1_000, receivedAt / 1_000)
@@ -47,8 +65,18 @@ export function openMaildir(dovecot: Dovecot, user: string): Maildir {
       return name
     },
     names: () => readFiles().map(({ name }) => baseOf(name)),
+    read(wanted) {
+      const { place, name } = readFiles().find(({ name }) => baseOf(name) === wanted)!
+      return readFileSync(join(path, place, name))
+    },
     remove(removed) {
-      for (const { folder, name } of readFiles()) if (baseOf(name) === removed) rmSync(join(path, folder, name))
+      for (const { place, name } of readFiles()) if (baseOf(name) === removed) rmSync(join(path, place, name))
+    },
+    numbering() {
+      const [head = '', ...lines] = readFileSync(join(path, 'dovecot-uidlist'), 'utf8').trimEnd().split('\n')
+      const [, uidValidity, uidNext] = /V(\d+) N(\d+)/.exec(head)!
+      const uids = lines.map(line => [line.slice(line.indexOf(' :') + 2), Number.parseInt(line, 10)] as const)
+      return { uidValidity: Number(uidValidity), uidNext: Number(uidNext), uids: new Map(uids) }
     },
     renumber(numbering) {
       for (const name of readdirSync(path)) if (/^dovecot[.-]/.test(name)) rmSync(join(path, name), { recursive: true })
