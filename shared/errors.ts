@@ -23,6 +23,7 @@ export const errorCodes = {
   'after.read-only': 'operator',
   'after.no-folder': 'operator',
   'after.no-keywords': 'operator',
+  'after.unsafe': 'operator',
   'after.refused': 'operator',
   'after.changed': 'none',
   'letter.too-large': 'none',

@@ -2,7 +2,7 @@ import type { Received } from '../../shared/views.ts'
 import { announce, type RecordedPackage } from '../domain/received.ts'
 import { pickCode } from '../domain/code.ts'
 import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
-import type { LetterPosition, ParseOutcome } from '../domain/letter.ts'
+import type { ParseOutcome } from '../domain/letter.ts'
 import { displayName } from '../domain/safe-name.ts'
 import { createId, type Clock, type Random } from '../jobs/clock.ts'
 import type { LetterNews } from '../mail/mailbox.ts'
@@ -49,23 +49,32 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       },
       write({ sha256, outcome, decision }) {
         // Here, where nothing comes between: the same letter may come twice at a time.
-        if (store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived.position, sha256)
+        if (store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived, sha256)
         return record(mailboxId, arrived, raw, sha256, outcome, decision, seenAt)
       },
     })
   }
 
-  function countAgain(mailboxId: string, position: LetterPosition, sha256: string): Recorded {
+  function countAgain(mailboxId: string, arrived: LetterNews, sha256: string): Recorded {
     const letter = store.letters.findByHash(sha256)!
     store.letters.countAgain(letter.id)
-    settle(mailboxId, position, letter.id)
+    settle(mailboxId, arrived, letter.id, true)
     store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letter.id, detail: {} })
     return { kind: 'repeated' }
   }
 
-  function settle(mailboxId: string, position: LetterPosition, letterId: string): void {
+  function settle(
+    mailboxId: string,
+    arrived: Pick<LetterNews, 'kind' | 'position'>,
+    letterId: string,
+    again: boolean,
+  ): void {
+    const { kind, position } = arrived
+    const [now, place] = [clock.now(), { mailboxId, ...position, letterId }]
     store.settled.add(mailboxId, position)
-    store.placements.add({ mailboxId, ...position, letterId, notedAt: clock.now() })
+    store.placements.add({ ...place, notedAt: now })
+    // What is not stored whole is the server's alone: it is never touched there.
+    if (kind === 'letter') store.outbox.add(place, now, again)
   }
 
   function record(
@@ -152,7 +161,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         content,
       )
     })
-    settle(mailboxId, position, letterId)
+    settle(mailboxId, { kind: arrived.kind, position }, letterId, false)
     store.mailboxes.noteLetter(mailboxId, receivedAt)
     store.events.add({
       at: now,

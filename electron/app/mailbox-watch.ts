@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
-import type { MailboxInput } from '../../shared/model/mailbox.ts'
+import type { MailboxInput, Rival } from '../../shared/model/mailbox.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
+import { createOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
 
 /** What the windows are told while letters stream in: nobody reads faster, and making a view of a long queue takes 5 ms. */
@@ -16,6 +17,8 @@ export interface MailboxWatchOptions {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly random: Random
+  /** What this desk marks letters with on servers. */
+  readonly keyword: string
   readonly openMailbox: (input: MailboxInput) => Mailbox
   /** Throws when nothing can be taken in now: then nobody is asked for letters. */
   readonly assertRoom: () => void
@@ -28,6 +31,8 @@ export interface MailboxWatchOptions {
 /** The jobs that watch the stored mailboxes, one for each. */
 export interface MailboxWatch {
   readonly syncs: ReadonlyMap<string, MailboxSync>
+  /** Other desks that work on a mailbox, by the mailbox. */
+  readonly rivals: ReadonlyMap<string, readonly Rival[]>
   start(mailboxId: string): void
   wake(mailboxId: string): void
   /** The machine slept or its network changed. */
@@ -38,8 +43,9 @@ export interface MailboxWatch {
 }
 
 export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
-  const { store, secrets, clock, random, openMailbox, assertRoom, take, changed, logFailure } = options
+  const { store, secrets, clock, random, keyword, openMailbox, assertRoom, take, changed, logFailure } = options
   const syncs = new Map<string, MailboxSync>()
+  const rivals = new Map<string, readonly Rival[]>()
   const turns = new Map<string, Promise<void>>()
   const pace = createPace(tellEveryMs, clock, changed)
 
@@ -52,6 +58,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   }
 
   function start(mailboxId: string): void {
+    rivals.delete(mailboxId)
     const mailbox = openMailbox(inputOf(mailboxId))
     const sync = startMailboxSync({
       mailbox: {
@@ -71,6 +78,14 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
             store.settled.forgetFrom(mailboxId, ...from)
             store.placements.forgetFrom(mailboxId, ...from)
           }),
+        outbox: createOutbox(store, mailboxId, clock, pace.call),
+        desk: {
+          keyword,
+          rivals(found) {
+            rivals.set(mailboxId, found)
+            pace.call()
+          },
+        },
       },
       take: (news, signal) => take(mailboxId, news, signal),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
@@ -82,6 +97,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
 
   return {
     syncs,
+    rivals,
     start(mailboxId) {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },

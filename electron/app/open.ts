@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
@@ -42,6 +43,7 @@ export function openApp(
       shell,
       dataDir,
       edition,
+      machine: hostname(),
       log,
       pages: places.pages,
       resources: places.resources,

@@ -1,5 +1,5 @@
 import type { DisplayView, Edition, OperatorView, Received } from '../../shared/views.ts'
-import type { MailboxStatus } from '../../shared/model/mailbox.ts'
+import type { MailboxStatus, Rival } from '../../shared/model/mailbox.ts'
 import { checkCode } from '../domain/check-code.ts'
 import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
@@ -18,6 +18,7 @@ const queueLimit = 500
 /** What the app knows beside its store. */
 export interface LiveState {
   readonly syncs: ReadonlyMap<string, Pick<MailboxSync, 'status'>>
+  readonly rivals: ReadonlyMap<string, readonly Rival[]>
   readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
@@ -29,7 +30,13 @@ export function projectOperator(
   store: Store,
   seal: CodeSeal,
   live: LiveState,
-  facts: { readonly edition: Edition; readonly secrets: string; readonly displays: number; readonly dayStart: number },
+  facts: {
+    readonly edition: Edition
+    readonly secrets: string
+    readonly displays: number
+    readonly now: number
+    readonly dayStart: number
+  },
 ): OperatorView {
   const branches = store.branches.summaries()
   const mailboxes = store.mailboxes.all()
@@ -55,7 +62,10 @@ export function projectOperator(
     }),
     hosts: hosts.filter(row => seal.isHostWhole(row)).map(({ host, addedAt }) => ({ host, addedAt })),
     postersDown: postersDown(store),
-    mailboxes: mailboxes.map(row => mailboxStatus(row, live)),
+    mailboxes: mailboxes.map(row => ({
+      ...mailboxStatus(row, live),
+      outbox: store.outbox.status(row.id, facts.now),
+    })),
     aside: store.aside.counts(),
     open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),
@@ -63,8 +73,11 @@ export function projectOperator(
   }
 }
 
-function mailboxStatus({ id, settings, lastSuccessAt, lastLetterAt }: MailboxRow, { syncs }: LiveState): MailboxStatus {
-  const sync = syncs.get(id)?.status()
+function mailboxStatus(
+  { id, settings, lastSuccessAt, lastLetterAt }: MailboxRow,
+  live: LiveState,
+): Omit<MailboxStatus, 'outbox'> {
+  const sync = live.syncs.get(id)?.status()
   return {
     id,
     kind: settings.kind,
@@ -75,8 +88,7 @@ function mailboxStatus({ id, settings, lastSuccessAt, lastLetterAt }: MailboxRow
     lastLetterAt,
     intervalMs: sync?.intervalMs ?? 60_000,
     progress: sync?.progress ?? null,
-    outbox: { waiting: 0, refused: 0, error: null },
-    rivals: [],
+    rivals: live.rivals.get(id) ?? [],
   }
 }
 

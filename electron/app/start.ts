@@ -2,7 +2,8 @@ import { windowRoles, type WindowRole } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
-import type { Clock, Random } from '../jobs/clock.ts'
+import { deskKeyword } from '../domain/desk-keyword.ts'
+import { createId, type Clock, type Random } from '../jobs/clock.ts'
 import { startWakeWatch } from '../jobs/wake-watch.ts'
 import { storedBytes, type Mailbox } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
@@ -46,6 +47,8 @@ export interface AppOptions extends RoomOptions {
   /** Fonts and samples. */
   readonly resources: string
   readonly edition: Edition
+  /** The machine's name, by which other desks on a mailbox know this one. */
+  readonly machine: string
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -91,7 +94,7 @@ function startOn(store: Store, options: AppOptions): App {
 
   let received: LiveState['received'] = null
   const live = (): LiveState => ({
-    ...{ syncs: watch.syncs, sources: sources.syncs, received },
+    ...{ syncs: watch.syncs, rivals: watch.rivals, sources: sources.syncs, received },
     ...{ display: display.state, looks: display.looks() },
   })
 
@@ -103,6 +106,7 @@ function startOn(store: Store, options: AppOptions): App {
           edition,
           secrets: shell.secrets.backend,
           displays: views.watching('display'),
+          now: clock.now(),
           dayStart: startOfDay(clock.now()),
         }),
       display: displayView,
@@ -123,7 +127,9 @@ function startOn(store: Store, options: AppOptions): App {
 
   const room = createRoom(options)
   const intake = createIntake({ store, parser, clock, random })
+  const installation = store.settings.installation(() => createId(random))
   const watch = createMailboxWatch({
+    keyword: deskKeyword(installation, options.machine),
     store,
     secrets: shell.secrets,
     clock,
@@ -170,9 +176,6 @@ function startOn(store: Store, options: AppOptions): App {
       ...createAsideHandlers(store, clock, random, changed),
       ...createDocumentHandlers(store, shell, clock),
       'letter.trace'() {
-        throw new AppError('call.unknown')
-      },
-      'outbox.retry'() {
         throw new AppError('call.unknown')
       },
       'settings.change'(patch) {

@@ -1,9 +1,11 @@
 import type { Clock } from '../jobs/clock.ts'
 import { createBell, type Bell } from './bell.ts'
+import { tellServer, type WritableFolder } from './imap-actions.ts'
 import { checkImap } from './imap-check.ts'
 import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
-import { listLetters, type LetterList, type OpenFolder } from './imap-letters.ts'
+import { listLetters, type LetterList } from './imap-letters.ts'
+import { createRivalWatch } from './imap-rivals.ts'
 import { pollMs } from './limits.ts'
 import { createLogIns, type LogIns } from './log-ins.ts'
 import type { Kept, Mailbox, MailboxNews } from './mailbox.ts'
@@ -22,11 +24,18 @@ interface Watch {
   readonly doubt: { since: number }
 }
 
-/** A mailbox on an IMAP server, opened for reading only: no flag of any letter changes. */
+/** A folder as the server opened it for this look. */
+interface OpenedFolder extends WritableFolder {
+  readonly uidNext: number | null
+  readonly flags: ReadonlySet<string>
+}
+
+/** A mailbox on an IMAP server; opened for reading only, so that no flag of any letter changes, unless its settings want more. */
 export function createImapMailbox(options: ImapOptions): Mailbox {
   const { clock, intervalMs = pollMs, logIns = createLogIns(options.clock), ...access } = options
   const watches = new Set<Watch>()
   const refusals = createRefusals(clock, intervalMs)
+  const readOnly = (access.settings.after?.does ?? 'leave') === 'leave'
 
   async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
@@ -39,12 +48,21 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
       session = await openImap(access, { clock, logIns, purpose: 'watch', signal, doubt, progress })
       session.client.on('exists', bell.ring)
       session.client.on('close', bell.ring)
+      const { outbox, desk } = kept
+      const lookForRivals = desk && createRivalWatch(session, desk, clock)
       let letters: LetterList | undefined
       while (!signal.aborted) {
         // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
         const folder = await openFolder(session)
-        if (letters?.folder.uidValidity !== folder.uidValidity) letters = listLetters(session, folder, kept, refusals)
+        if (letters?.folder.uidValidity !== folder.uidValidity) {
+          letters = listLetters(session, folder, kept, refusals)
+          outbox?.opened(folder.path, folder.uidValidity)
+        }
         yield* letters.look(folder.uidNext, signal)
+        if (signal.aborted) return
+        await lookForRivals?.(folder.flags)
+        if (!readOnly && outbox && desk)
+          await tellServer({ session, folder, outbox, keyword: desk.keyword, clock, signal })
         if (signal.aborted) return
         session.idle()
         await bell.rest(intervalMs, signal)
@@ -60,10 +78,17 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     }
   }
 
-  async function openFolder(session: ImapSession): Promise<OpenFolder & { readonly uidNext: number | null }> {
+  async function openFolder(session: ImapSession): Promise<OpenedFolder> {
     try {
-      const open = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly: true }))
-      return { path: open.path, uidValidity: String(open.uidValidity), uidNext: open.uidNext ?? null }
+      const open = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly }))
+      return {
+        path: open.path,
+        uidValidity: String(open.uidValidity),
+        uidNext: open.uidNext ?? null,
+        flags: open.flags,
+        permanentFlags: open.permanentFlags ?? null,
+        readOnly: open.readOnly ?? false,
+      }
     } catch (error) {
       throw translateFolderError(error, { received: 0, purpose: 'watch' })
     }

@@ -166,3 +166,9 @@ export const settledFileMs = 1_000
 
 /** A file that does not end like a letter is one all the same when nobody has written to it for so long. */
 export const abandonedFileMs = 10_000
+
+/** A desk that marked no letter for so long is not at work any more: a week holds every closed day of an office. */
+export const rivalDays = 7
+
+/** Other desks asked about at each look; a folder's list of flags is the server's to make as long as it likes. */
+export const maxRivals = 5

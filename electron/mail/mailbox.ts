@@ -1,5 +1,6 @@
 import type { MailboxCheck } from '../../shared/model/mailbox.ts'
 import type { LetterPosition, UidRanges } from '../domain/letter.ts'
+import type { DeskSign, Outbox } from './after.ts'
 
 /** What a mailbox tells while it is watched. */
 export type MailboxNews =
@@ -53,6 +54,9 @@ export interface Kept {
   letters(folder: string, uidValidity: string, uids: readonly number[]): readonly KeptLetter[]
   /** The numbers from `from` up do not name the letters that were kept by them: whatever bears them is new. */
   distrust(folder: string, uidValidity: string, from: number): void
+  /** What is to be done on the server with letters that are kept; without it the mailbox is only read. */
+  readonly outbox?: Outbox
+  readonly desk?: DeskSign
 }
 
 export interface KeptLetter {
@@ -63,7 +67,7 @@ export interface KeptLetter {
   readonly receivedAt: number
 }
 
-/** A branch mailbox, watched but never changed. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */
+/** A branch mailbox, watched; nothing in it is changed but what `kept.outbox` asks for. IMAP and a folder of letters both pass test/integration/mailbox-suite.ts. */
 export interface Mailbox {
   /**
    * Opens the mailbox, yields every letter that `kept.settled` does not hold, newest first, then watches and yields
@@ -71,6 +75,8 @@ export interface Mailbox {
    * A look ends with `settled`, with `withheld`, or, while letters are still being written, with neither. A letter whose
    * fetch ends the connection ends the watch; in the next watch of this mailbox it comes last, and it becomes
    * `unfetchable` when that goes on.
+   * What `kept.outbox` holds is done after a look: the consumer asks for what follows `settled` or `withheld` only when
+   * every letter of the look is on its disk.
    * `kept.settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
    * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
    */

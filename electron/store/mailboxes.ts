@@ -1,6 +1,7 @@
 import { mailboxSettings } from '../../shared/model/mailbox.ts'
-import type { MailboxSettings } from '../../shared/model/mailbox.ts'
+import type { AfterAction, MailboxSettings } from '../../shared/model/mailbox.ts'
 import type { Database } from './database.ts'
+import type { Outbox } from './outbox.ts'
 import type { Settled } from './settled.ts'
 import { readJson } from './stored-json.ts'
 
@@ -17,7 +18,10 @@ export interface Mailboxes {
   all(): readonly MailboxRow[]
   get(id: string): MailboxRow | undefined
   add(mailbox: { readonly id: string; readonly settings: MailboxSettings }): void
-  /** Another account is another set of letters: its cursor and its times start anew. */
+  /**
+   * Another account is another set of letters: its cursor and its times start anew, and nothing that was to be done on the
+   * server is done; nor is it in a folder that is not watched any more.
+   */
   update(id: string, settings: MailboxSettings): void
   /** At `at` nothing was left to fetch. */
   noteSuccess(id: string, at: number): void
@@ -31,7 +35,7 @@ interface Row extends Omit<MailboxRow, 'settings'> {
 
 const columns = 'id, settings, last_success_at AS lastSuccessAt, last_letter_at AS lastLetterAt'
 
-export function createMailboxes(database: Database, settled: Settled): Mailboxes {
+export function createMailboxes(database: Database, settled: Settled, outbox: Outbox): Mailboxes {
   const all = database.prepare<[], Row>(`SELECT ${columns} FROM mailboxes ORDER BY position`)
   const get = database.prepare<[string], Row>(`SELECT ${columns} FROM mailboxes WHERE id = ?`)
   const add = database.prepare<[string, string]>(
@@ -57,7 +61,10 @@ export function createMailboxes(database: Database, settled: Settled): Mailboxes
         const row = get.get(id)
         if (!row) throw new Error('no such mailbox')
         update.run(JSON.stringify(settings), id)
-        if (account(toMailbox(row).settings) === account(settings)) return
+        const before = toMailbox(row).settings
+        if (folderOf(before) === folderOf(settings)) outbox.revise(id, afterOf(before), afterOf(settings))
+        else outbox.drop(id)
+        if (account(before) === account(settings)) return
         settled.forget(id)
         startAnew.run(id)
       })
@@ -71,6 +78,14 @@ export function createMailboxes(database: Database, settled: Settled): Mailboxes
 function account(settings: MailboxSettings): string {
   if (settings.kind === 'folder') return JSON.stringify(['folder', settings.path])
   return JSON.stringify(['imap', settings.host.toLowerCase(), settings.user])
+}
+
+function folderOf(settings: MailboxSettings): string {
+  return JSON.stringify([account(settings), settings.kind === 'imap' ? settings.folder : ''])
+}
+
+function afterOf(settings: MailboxSettings): AfterAction {
+  return (settings.kind === 'imap' ? settings.after : undefined) ?? { does: 'leave' }
 }
 
 function toMailbox(row: Row): MailboxRow {

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { defaultSettings, settings as settingsShape } from '../../shared/settings.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Database } from './database.ts'
+
+const installationKey = 'installation'
 
 export type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }
 
@@ -10,6 +13,8 @@ export interface SettingsTable {
   read(): Settings
   /** Writes what the patch holds, also over a damaged value. */
   change(patch: SettingsPatch): void
+  /** What this installation is known by, made once. It lies in the database: a copy of it elsewhere is another machine of the same. */
+  installation(make: () => string): string
 }
 
 export function createSettings(database: Database): SettingsTable {
@@ -17,7 +22,15 @@ export function createSettings(database: Database): SettingsTable {
   const put = database.prepare<[string, string]>(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
+  const get = database.prepare<[string], { value: string }>('SELECT value FROM settings WHERE key = ?')
   return {
+    installation(make) {
+      const stored = z.string().safeParse(parse(installationKey, get.get(installationKey)?.value ?? 'null'))
+      if (stored.success) return stored.data
+      const made = make()
+      put.run(installationKey, JSON.stringify(made))
+      return made
+    },
     read() {
       const stored: Record<string, unknown> = { ...defaultSettings }
       for (const { key, value } of all.all()) if (key in settingsShape.shape) stored[key] = parse(key, value)

@@ -14,6 +14,8 @@ import { createMailboxes } from './mailboxes.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
+import { createOutbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import { createPackages } from './packages.ts'
 import type { Packages } from './packages.ts'
 import { createPlacements } from './placements.ts'
@@ -48,6 +50,7 @@ export interface Store {
   readonly settled: Settled
   readonly letters: Letters
   readonly placements: Placements
+  readonly outbox: Outbox
   readonly packages: Packages
   readonly aside: Aside
   readonly twins: Twins
@@ -68,6 +71,7 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
   const database = openDatabase(path, key, migrations)
   try {
     const settled = createSettled(database)
+    const outbox = createOutbox(database)
     return {
       transaction: work => database.transaction(work),
       settings: createSettings(database),
@@ -76,10 +80,11 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       sources: createSources(database),
       hosts: createHosts(database),
       posters: createPosters(database),
-      mailboxes: createMailboxes(database, settled),
+      mailboxes: createMailboxes(database, settled, outbox),
       settled,
       letters: createLetters(database),
       placements: createPlacements(database),
+      outbox,
       packages: createPackages(database),
       aside: createAside(database),
       twins: createTwins(database),

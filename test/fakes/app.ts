@@ -50,6 +50,7 @@ export function startTestApp(shell: Shell, dataDir: string, options: TestAppOpti
     pages,
     resources,
     edition: options.edition ?? 'work',
+    machine: 'test',
     clock: options.clock ?? systemClock,
     random: systemRandom,
     log,

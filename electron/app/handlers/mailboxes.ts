@@ -23,7 +23,7 @@ export interface MailboxHandlerOptions {
 
 export function createMailboxHandlers(
   options: MailboxHandlerOptions,
-): Pick<Handlers, 'setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake'> {
+): Pick<Handlers, 'setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake' | 'outbox.retry'> {
   const { store, secrets, clock, random, watch, openMailbox, changed } = options
   return {
     async 'setup.check'(input) {
@@ -71,5 +71,10 @@ export function createMailboxHandlers(
       changed()
     },
     'mailbox.wake': ({ id }) => watch.wake(id),
+    'outbox.retry'({ id }) {
+      store.outbox.retry(id, clock.now())
+      watch.wake(id)
+      changed()
+    },
   }
 }

@@ -54,12 +54,12 @@ CREATE TABLE outbox (
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'refused', 'gone')),
   done_at INTEGER,
   error_code TEXT,
-  error_detail TEXT,
   FOREIGN KEY (mailbox_id, folder, uid_validity, uid)
     REFERENCES placements (mailbox_id, folder, uid_validity, uid) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (mailbox_id, due_at) WHERE state = 'waiting';
-CREATE INDEX outbox_refused ON outbox (mailbox_id) WHERE state = 'refused';
+CREATE INDEX outbox_retried ON outbox (mailbox_id, due_at) WHERE state = 'waiting' AND attempts > 0;
+CREATE INDEX outbox_refused ON outbox (mailbox_id, done_at) WHERE state = 'refused';
 CREATE INDEX outbox_of_letter ON outbox (letter_id);
 CREATE INDEX outbox_of_placement ON outbox (mailbox_id, folder, uid_validity, uid);
 `,

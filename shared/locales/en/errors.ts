@@ -26,6 +26,8 @@ export const errors: Same<typeof source> = {
     'The folder that letters are to be moved to is not on the server. The copies are kept; create it or choose another one.',
   'after.no-keywords':
     'The server does not take keywords of our own. The copies are kept; choose “mark as read” or another action.',
+  'after.unsafe':
+    'The server cannot remove one letter without touching others that are marked, so letters were left in place. The copies are stored; choose another action.',
   'after.refused':
     'The server refused to change the letter. The copies are kept; the letter stays in the mailbox as it was.',
   'after.changed':

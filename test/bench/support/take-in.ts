@@ -43,6 +43,7 @@ const app = startApp({
   pages: order.dataDir,
   resources: join(import.meta.dirname, '../../../resources'),
   edition: 'work',
+  machine: 'bench',
   clock: systemClock,
   random: systemRandom,
   log: { info: () => {}, failure: (event, error) => void failures.push(`${event}: ${String(error)}`) },

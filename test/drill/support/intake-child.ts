@@ -41,6 +41,7 @@ function start(): App {
     pages: order.dataDir,
     resources: join(order.root, 'resources'),
     edition: 'work',
+    machine: 'drill',
     clock: systemClock,
     random: systemRandom,
     log: { info: () => {}, failure: event => say({ kind: 'failure', event }) },

@@ -1,0 +1,56 @@
+import type { Rival } from '../../shared/model/mailbox.ts'
+import { deskOf } from '../domain/desk-keyword.ts'
+import type { Clock } from '../jobs/clock.ts'
+import type { DeskSign } from './after.ts'
+import type { ImapSession } from './imap-client.ts'
+import { maxRivals, rivalDays } from './limits.ts'
+
+/**
+ * Looks for other desks by their keywords. A folder's list of flags keeps every keyword that was ever used, so each is
+ * asked for among the letters of the last days; a folder without one costs no question.
+ */
+export function createRivalWatch(session: ImapSession, { keyword: own, rivals: tell }: DeskSign, clock: Clock) {
+  const lastOf = new Map<string, { readonly uid: number; readonly at: number }>()
+  let told = ''
+
+  /** @throws what ended the connection. */
+  return async function look(flags: Iterable<string>): Promise<void> {
+    const others = [...flags].filter(flag => deskOf(flag) !== null && flag.toLowerCase() !== own.toLowerCase())
+    const found: Rival[] = []
+    for (const keyword of others.slice(0, maxRivals)) {
+      const lastAt = await lastMarked(keyword)
+      if (lastAt !== null) found.push({ desk: deskOf(keyword)!, lastAt })
+    }
+    const words = JSON.stringify(found)
+    if (words !== told) tell(found)
+    told = words
+  }
+
+  /** When the last letter with this keyword was received, null when the last days have none. */
+  async function lastMarked(keyword: string): Promise<number | null> {
+    const before = lastOf.get(keyword)
+    const uid = (before && (await highest(keyword, before.uid))) ?? (await highest(keyword, 1))
+    if (uid === null) {
+      lastOf.delete(keyword)
+      return null
+    }
+    if (uid === before?.uid) return before.at
+    const [message] = await session.command(client =>
+      client.fetchAll(String(uid), { uid: true, internalDate: true }, { uid: true }),
+    )
+    const at = new Date(message?.internalDate ?? 0).getTime() || 0
+    lastOf.set(keyword, { uid, at })
+    return at
+  }
+
+  /** The highest UID from `from` on. Only that is asked for where the server can give it alone; `from` keeps the answer of others short. */
+  async function highest(keyword: string, from: number): Promise<number | null> {
+    const since = new Date(clock.now() - rivalDays * 24 * 60 * 60_000)
+    const query = { keyword, since, ...(from > 1 && { uid: `${from}:*` }) }
+    const answer = await session.command(client => client.search(query, { uid: true, returnOptions: ['MAX'] }))
+    // imapflow answers `false` to a refusal, and to a line that was lost.
+    session.assertOpen()
+    if (Array.isArray(answer)) return answer.at(-1) ?? null
+    return answer ? (answer.max ?? null) : null
+  }
+}
