@@ -156,10 +156,17 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
   /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once new letters came. */
   async function* fetchAhead(letters: readonly Sized[], round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
     const plan = batches(letters)
+    const batchCount = plan.length
     const asked: { readonly batch: readonly Sized[]; readonly answer: Promise<LetterNews[]> }[] = []
     while (plan.length > 0 || asked.length > 0) {
-      if (hasArrivals && plan.length > 0) round.ahead.unshift({ sized: plan.splice(0).flat() })
-      while (plan.length > 0 && bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes) {
+      // Not before it has asked for one batch: a look that new letters keep coming into would never fetch any.
+      if (hasArrivals && plan.length > 0 && plan.length < batchCount)
+        round.ahead.unshift({ sized: plan.splice(0).flat() })
+      while (
+        plan.length > 0 &&
+        !(hasArrivals && asked.length > 0) &&
+        bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes
+      ) {
         const batch = plan.shift()!
         const answer = fetchBatch(batch, round.refused)
         // It may fail before anybody waits for it; whoever does wait still gets the failure.

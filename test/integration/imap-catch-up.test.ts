@@ -3,6 +3,7 @@ import { startDovecot, type Dovecot } from './dovecot.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
 import { startProxy } from './loopback.ts'
 import { openMaildir } from './maildir.ts'
+import { startScriptedImap } from './scripted-imap.ts'
 import { createCursor, nothingKept, plainLetter, startWatching, subjectOf } from './watching.ts'
 
 const day = 24 * 60 * 60_000
@@ -105,5 +106,23 @@ describe('after three days without the mailbox (F6)', () => {
     const totals = watching.news.flatMap(one => (one.kind === 'progress' ? [one.total] : []))
     expect(totals.at(-1)).toBe(count + 2)
     await watching.stop()
+  })
+
+  it('a letter that comes before the first one was fetched keeps none of them waiting', async () => {
+    const server = await startScriptedImap()
+    const letterOf = (uid: number) => ({ uid, raw: plainLetter(`letter ${uid}`) })
+    const arrive = (): undefined => {
+      if (server.letters.length < 4) server.letters = [...server.letters, letterOf(server.letters.length + 1)]
+    }
+    server.letters = [
+      letterOf(1),
+      letterOf(2),
+      { ...letterOf(3), evade: question => (question === 'size' ? arrive() : undefined) },
+    ]
+    const watching = startWatching(server.open(60_000), createCursor())
+    await watching.until(() => watching.settledCount() > 0)
+    expect(watching.letters.map(subjectOf)).toEqual(['letter 3', 'letter 4', 'letter 2', 'letter 1'])
+    await watching.stop()
+    await server.stop()
   })
 })

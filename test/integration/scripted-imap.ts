@@ -35,6 +35,8 @@ export const receivedAt = Date.UTC(2026, 10, 24, 8, 41, 7)
 export async function startScriptedImap(): Promise<ScriptedImap> {
   const asked: string[] = []
   const server: { letters: ScriptedLetter[] } = { letters: [] }
+  /** How many letters the client has been told of. */
+  let told = 0
   const listening = await listen(socket => {
     socket.setNoDelay(true)
     socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n')
@@ -49,8 +51,10 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     const uids = server.letters.map(({ uid }) => uid)
     const from = /^UID SEARCH UID (\d+):\*/i.exec(command)?.[1]
     if (/^CAPABILITY/i.test(command)) socket.write('* CAPABILITY IMAP4rev1\r\n')
-    if (/^EXAMINE/i.test(command))
+    if (/^EXAMINE/i.test(command)) {
+      told = uids.length
       socket.write(`* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 999] next\r\n`)
+    }
     if (/^UID SEARCH/i.test(command))
       socket.write(`* SEARCH ${uids.filter(uid => uid >= Number(from ?? 0)).join(' ')}\r\n`)
     socket.write(`${tag} OK done\r\n`)
@@ -89,6 +93,8 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
           return void socket.destroy()
       }
     }
+    // As servers do: what came meanwhile is told with the answer to whatever was asked.
+    if (server.letters.length > told) socket.write(`* ${(told = server.letters.length)} EXISTS\r\n`)
     socket.write(`${tag} OK done\r\n`)
   }
 
