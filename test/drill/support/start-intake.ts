@@ -21,6 +21,7 @@ export function startIntake(dataDir: string, openMailbox: () => Mailbox): App {
     pages: dataDir,
     resources: join(root, 'resources'),
     edition: 'work',
+    machine: 'drill',
     clock: systemClock,
     random: systemRandom,
     log: { info: () => {}, failure: () => {} },
