@@ -6,6 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useChange, useUi, useView } from './desk-state.ts'
 import { Popover } from './Popover.tsx'
+import { TraceButton } from './TraceButton.tsx'
 import { allowNotices } from './use-arrivals.ts'
 import { useAsk } from './use-ask.ts'
 
@@ -69,6 +70,7 @@ export function DeskMenu() {
         <Button kind="quiet" icon="keyboard" onClick={() => change({ overlay: { kind: 'keys' } })}>
           {text('desk.shortcuts-show')}
         </Button>
+        <TraceButton />
       </div>
     </Popover>
   )

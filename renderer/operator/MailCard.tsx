@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useView } from './desk-state.ts'
 import { describeTruth, judgeAll, type MailTruth } from './mail-status.ts'
+import { TraceButton } from './TraceButton.tsx'
 import { useMailAction } from './use-mail-action.ts'
 
 interface CardProps {
@@ -23,9 +24,14 @@ interface PartProps {
 export function MailCard({ mailboxes, now }: CardProps) {
   const text = useText()
   if (mailboxes.length === 0) return <p>{text('desk.mail-strong-none')}</p>
-  return judgeAll(mailboxes, now).map(({ mailbox, truth }) => (
-    <MailboxPart key={mailbox.id} mailbox={mailbox} truth={truth} now={now} />
-  ))
+  return (
+    <>
+      {judgeAll(mailboxes, now).map(({ mailbox, truth }) => (
+        <MailboxPart key={mailbox.id} mailbox={mailbox} truth={truth} now={now} />
+      ))}
+      <TraceButton />
+    </>
+  )
 }
 
 function MailboxPart({ mailbox, truth, now }: PartProps) {

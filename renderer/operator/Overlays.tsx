@@ -2,6 +2,7 @@ import { MailboxEditor } from '../setup/MailboxEditor.tsx'
 import { useChange, useDesk, useUi, useView } from './desk-state.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { RejectDialog } from './RejectDialog.tsx'
+import { TraceDialog } from './TraceDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
 import './dialogs.css'
 
@@ -21,6 +22,8 @@ export function Overlays() {
       return <KeysDialog onClose={close} />
     case 'visit':
       return <VisitDialog onClose={close} />
+    case 'trace':
+      return <TraceDialog sender={overlay.sender} onClose={close} />
     default:
       return null
   }

@@ -9,6 +9,7 @@ import { countToday, dayStartOf, groupQueue, isOpen, neighbour } from './queue.t
 import { FloodBanner } from './FloodBanner.tsx'
 import { QueueFilter } from './QueueFilter.tsx'
 import { QueueRow } from './QueueRow.tsx'
+import { TraceButton } from './TraceButton.tsx'
 import './queue.css'
 
 const agesRenewedMs = 10_000
@@ -60,7 +61,10 @@ export function Queue() {
       <FloodBanner />
       {items.length === 0 ? (
         <div className="queue-list">
-          <Nothing reason={queue.length === 0 ? 'queue-empty' : filter.trim() === '' ? 'scope-none' : 'filter-none'} />
+          <Nothing
+            reason={queue.length === 0 ? 'queue-empty' : filter.trim() === '' ? 'scope-none' : 'filter-none'}
+            filter={filter}
+          />
           <Older count={older} />
         </div>
       ) : (
@@ -96,12 +100,18 @@ export function Queue() {
   )
 }
 
-function Nothing({ reason }: { readonly reason: 'queue-empty' | 'scope-none' | 'filter-none' }) {
+interface NothingProps {
+  readonly reason: 'queue-empty' | 'scope-none' | 'filter-none'
+  readonly filter: string
+}
+
+function Nothing({ reason, filter }: NothingProps) {
   const text = useText()
   return (
     <div className="queue-nothing" role="status">
       <b>{text(`desk.${reason}`)}</b>
       <p>{text(`desk.${reason}-about`)}</p>
+      {reason !== 'scope-none' && <TraceButton sender={filter.trim()} />}
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function Toasts() {
   const decision = useUi(ui => ui.decision)
   const moved = useUi(ui => ui.moved)
   // Below the open question nobody could press it: it is told there.
-  const problem = useUi(ui => ui.problem !== null && ui.overlay?.kind !== 'reject')
+  const problem = useUi(ui => ui.problem !== null && ui.overlay?.kind !== 'reject' && ui.overlay?.kind !== 'trace')
   return (
     <div className="toasts">
       {problem && (

@@ -14,8 +14,9 @@ import type { Scope } from './queue.ts'
 /** What is open on top of the desk. */
 export type Overlay =
   | { readonly kind: 'reject'; readonly id: string; readonly code: number }
+  | { readonly kind: 'trace'; readonly sender: string }
   | { readonly kind: 'mailbox'; readonly mailboxId: string }
-  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' | 'trace' }
+  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
 
 /** A decision of this desk that can still be taken back by a key. */
 export interface Decision {

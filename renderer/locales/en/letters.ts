@@ -75,4 +75,55 @@ export const letters: Same<typeof source> = {
   'flood-look': 'Look at them',
   'low-space': '{left} left on the disk',
   'low-space-remedy': ': free some space and letters come by themselves',
+
+  trace: 'Why is this letter not here?',
+  'trace-about': 'We shall look for the sender’s letters here and on the mail server, in spam and in the bin too.',
+  'trace-mailbox': 'Mailbox',
+  'trace-sender': 'The sender’s address',
+  'trace-sender-hint': 'Or a part of it. It is kept nowhere.',
+  'trace-sender-short': 'Write at least two letters of the address',
+  'trace-period': 'How far back',
+  'trace-days': { one: '{count} day', other: '{count} days' },
+  'trace-go': 'Look',
+  'trace-busy': 'Looking…',
+  'trace-waits': 'Asking the server. This may take up to 20 seconds.',
+  'trace-here': 'Already here',
+  'trace-letter': '{from}, {time}',
+  'trace-place-queue': 'in the queue',
+  'trace-place-aside': 'held aside',
+  'trace-place-settled': 'settled',
+  'trace-server': 'On the server',
+  'trace-coming': {
+    one: 'Folder “{folder}”: {count} letter waits on the server. Pryimalnia will fetch it at the next look at the mail.',
+    other:
+      'Folder “{folder}”: {count} letters wait on the server. Pryimalnia will fetch them at the next look at the mail.',
+  },
+  'trace-junk': {
+    one: 'Spam, folder “{folder}”: {count} letter. Move it to the Inbox in your mail, and it will appear here.',
+    other: 'Spam, folder “{folder}”: {count} letters. Move them to the Inbox in your mail, and they will appear here.',
+  },
+  'trace-trash': {
+    one: 'Bin, folder “{folder}”: {count} letter. Somebody deleted it; if by mistake, move it to the Inbox in your mail.',
+    other:
+      'Bin, folder “{folder}”: {count} letters. Somebody deleted them; if by mistake, move them to the Inbox in your mail.',
+  },
+  'trace-other': {
+    one: 'Folder “{folder}”: {count} letter. Pryimalnia does not look there: move it to the Inbox in your mail, and it will appear here.',
+    other:
+      'Folder “{folder}”: {count} letters. Pryimalnia does not look there: move them to the Inbox in your mail, and they will appear here.',
+  },
+  'trace-all-here': 'The server has no letters of this sender that are not here.',
+  'trace-no-server': 'The server was not asked about other folders: only the received letters were searched.',
+  'trace-silent': 'The server could not be asked.',
+  'trace-last': 'The mailbox was last checked {time}.',
+  'trace-never': 'This mailbox has never been checked yet.',
+  'trace-nowhere': {
+    one: 'No letters from “{sender}” within {count} day.',
+    other: 'No letters from “{sender}” within {count} days.',
+  },
+  'trace-check': 'Check with the visitor:',
+  'trace-check-send': 'Was “Send” pressed in the letter: after Diia the letter only opens, it is not sent by itself.',
+  'trace-check-outbox': 'Is the letter still in the phone’s Outbox: this happens without internet.',
+  'trace-check-address': 'Was it sent from this address: a phone may have several mailboxes.',
+  'trace-check-period': 'Was it earlier: choose a longer time and look for a part of the address.',
 }
