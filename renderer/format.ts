@@ -13,11 +13,6 @@ export function exactTime(ms: number, language: Language): string {
   return new Intl.DateTimeFormat(locale[language], parts).format(ms)
 }
 
-/** 24 листопада 2026 р. / 24 November 2026 */
-export function longDate(ms: number, language: Language): string {
-  return new Intl.DateTimeFormat(locale[language], { dateStyle: 'long' }).format(ms)
-}
-
 /** 24.11.2026 / 24/11/2026 */
 export function shortDate(ms: number, language: Language): string {
   return new Intl.DateTimeFormat(locale[language], { day: '2-digit', month: '2-digit', year: 'numeric' }).format(ms)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LetterDetails, TrailEntry } from '../../shared/model/package.ts'
-import { clockTime, fileSize, longDate } from '../format.ts'
+import { fileSize } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Trail } from './Trail.tsx'
@@ -15,7 +15,6 @@ interface LetterSectionProps {
 export function LetterSection({ letter, trail }: LetterSectionProps) {
   const text = useText()
   const language = useLanguage()
-  const moment = (ms: number) => `${longDate(ms, language)}, ${clockTime(ms, language)}`
   return (
     <details className="letter">
       <summary>
@@ -26,14 +25,7 @@ export function LetterSection({ letter, trail }: LetterSectionProps) {
         <Fact name={text('desk.letter-from')}>{inFull(letter.from)}</Fact>
         <Fact name={text('desk.letter-to')}>{letter.to.map(inFull).join(', ')}</Fact>
         <Fact name={text('desk.letter-subject')}>{letter.subject || text('desk.letter-no-subject')}</Fact>
-        <Fact name={text('desk.letter-sent')}>
-          {letter.sentAt === null
-            ? text('desk.letter-sent-unknown')
-            : text('desk.letter-sent-note', { time: moment(letter.sentAt) })}
-        </Fact>
-        <Fact name={text('desk.letter-received')}>{moment(letter.receivedAt)}</Fact>
         <Fact name={text('desk.letter-mailbox')}>{letter.mailbox}</Fact>
-        <Fact name={text('desk.letter-folder')}>{letter.folder}</Fact>
         <Fact name={text('desk.letter-size')}>{fileSize(letter.bytes, language)}</Fact>
         <Fact name={text('desk.letter-hash')}>
           <span title={letter.sha256}>{letter.sha256.slice(0, 16)}…</span>

@@ -35,7 +35,7 @@ export function Trail({ trail }: { readonly trail: readonly TrailEntry[] }) {
 function Step({ entry }: { readonly entry: TrailEntry }) {
   const text = useText()
   const language = useLanguage()
-  const dayStart = dayStartOf(useNow(60_000))
+  const today = dayStartOf(useNow(60_000))
   const { at, error } = entry
   const about = aboutOf(entry, text)
   const state = at !== null ? 'done' : error !== null ? 'refused' : 'none'
@@ -48,7 +48,7 @@ function Step({ entry }: { readonly entry: TrailEntry }) {
       </span>
       {at !== null && (
         <time dateTime={new Date(at).toISOString()}>
-          {at < dayStart && `${shortDate(at, language)}, `}
+          {dayStartOf(at) !== today && `${shortDate(at, language)}, `}
           {exactTime(at, language)}
         </time>
       )}
