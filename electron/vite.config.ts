@@ -74,6 +74,7 @@ export default defineConfig({
         'workers/parse-worker': source('workers/parse-worker.ts'),
         'workers/decode-worker': source('workers/decode-worker.ts'),
         'workers/catalogue-worker': source('workers/catalogue-worker.ts'),
+        'workers/log-worker': source('workers/log-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

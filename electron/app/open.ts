@@ -18,6 +18,7 @@ import { lockFile } from '../store/database.ts'
 import { lockOf, makeFolder } from './data-folder.ts'
 import { readSnapshot } from './display-snapshot.ts'
 import { createFileLog, type Log } from './log.ts'
+import { createLogMover } from './log-mover.ts'
 import type { Places } from './places.ts'
 import { startReceptionOnly } from './reception-only.ts'
 import { startApp, type App } from './start.ts'
@@ -55,6 +56,7 @@ export function openApp(
       openMailbox: createOpenMailbox(),
       // A demo stores next to nothing, and plays on any disk.
       ...(edition === 'demo' && { minFreeBytes: 0 }),
+      moveLog: createLogMover(places.logWorker),
       addresses: networkAddresses,
       openSource: (settings, tokens) => openSource(settings, { clock: systemClock, reader: catalogueReader, tokens }),
     })

@@ -7,6 +7,7 @@ export interface Places {
   readonly parseWorker: URL
   readonly decodeWorker: URL
   readonly catalogueWorker: URL
+  readonly logWorker: URL
 }
 
 /** From the address of an entry file, which lies in `electron/` as source and in `out/` as a bundle. */
@@ -19,5 +20,6 @@ export function placesOf(entry: string): Places {
     parseWorker: worker('parse-worker'),
     decodeWorker: worker('decode-worker'),
     catalogueWorker: worker('catalogue-worker'),
+    logWorker: worker('log-worker'),
   }
 }

@@ -13,7 +13,7 @@ import type { CodeReader } from '../services/code-reader.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { openCodeSeal } from './code-seal.ts'
-import { openOwnStore } from './data-folder.ts'
+import { databaseKey, databaseOf, openOwnStore } from './data-folder.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createSnapshotKeeper } from './display-snapshot.ts'
 import { createAsideHandlers } from './handlers/aside.ts'
@@ -29,11 +29,13 @@ import { createSetupHandlers } from './handlers/setup.ts'
 import { createIntake } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
+import type { MoveLog } from './log-mover.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
 import { createRoom, type RoomOptions } from './room.ts'
+import { createShortLog } from './short-log.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createSources, type SourcesOptions } from './sources.ts'
 import { createViews, type ViewHub } from './views.ts'
@@ -57,6 +59,7 @@ export interface AppOptions extends RoomOptions {
   readonly catalogueReader: CatalogueReader
   readonly openSource: SourcesOptions['openSource']
   readonly openMailbox: (input: MailboxInput) => Mailbox
+  readonly moveLog: MoveLog
   /** This machine's addresses in its networks: when they change, connections are not trusted. */
   readonly addresses: () => readonly string[]
 }
@@ -126,6 +129,12 @@ function startOn(store: Store, options: AppOptions): App {
   })
 
   const room = createRoom(options)
+  const shortLog = createShortLog({
+    store,
+    clock,
+    move: () => options.moveLog({ path: databaseOf(options.dataDir), key: shell.secrets.read(databaseKey) ?? '' }),
+    logFailure: error => log.failure('log', error),
+  })
   const intake = createIntake({ store, parser, clock, random })
   const installation = store.settings.installation(() => createId(random))
   const watch = createMailboxWatch({
@@ -140,6 +149,7 @@ function startOn(store: Store, options: AppOptions): App {
     assertRoom: room.assert,
     async take(mailboxId, news, signal) {
       room.spend(storedBytes(news))
+      shortLog.expect(storedBytes(news))
       const recorded = await intake(mailboxId, news, signal)
       if (recorded.kind === 'stored' && recorded.received) {
         received = { news: recorded.received, at: clock.elapsed() }
@@ -215,6 +225,7 @@ function startOn(store: Store, options: AppOptions): App {
       unwake?.()
       await waking.stop()
       await watch.stopAll()
+      await shortLog.stop()
       await sources.stop()
       await parser.stop()
       await codeReader.stop()

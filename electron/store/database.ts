@@ -41,6 +41,8 @@ const pragmas = [
   ['cell_size_check', 'on', 1],
   ['secure_delete', 'on', 1],
   ['temp_store', 'memory', 2],
+  // A log that has been moved into the file is cut to this length when it begins anew.
+  ['journal_size_limit', 16_777_216, 16_777_216],
 ] as const
 
 /**

@@ -13,6 +13,7 @@ import type { Hosts } from './hosts.ts'
 import { createMailboxes } from './mailboxes.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import { migrations } from './migrations/index.ts'
+import { pageBytes } from './database.ts'
 import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
@@ -56,6 +57,10 @@ export interface Store {
   readonly twins: Twins
   readonly documents: Documents
   readonly events: Events
+  /** A commit that finds the log so long moves it into the file, and returns when that is done. 16 MB unless told. */
+  setLogBound(bytes: number): void
+  /** Moves into the file what the log still holds: for a little that was written while another thread moved the rest. */
+  moveLog(): void
   /** Nothing may be called after it. */
   close(): void
 }
@@ -90,6 +95,8 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       twins: createTwins(database),
       documents: createDocuments(database),
       events: createEvents(database),
+      setLogBound: bytes => void database.pragma(`wal_autocheckpoint=${Math.ceil(bytes / pageBytes)}`),
+      moveLog: () => void database.pragma('wal_checkpoint(passive)'),
       close: () => database.close(),
     }
   } catch (error) {

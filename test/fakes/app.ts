@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startApp, type App, type AppOptions } from '../../electron/app/start.ts'
 import type { Log } from '../../electron/app/log.ts'
+import { createLogMover } from '../../electron/app/log-mover.ts'
 import { systemClock, systemRandom, type Clock } from '../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../electron/mail/letter-parser.ts'
 import { createCatalogueReader } from '../../electron/services/catalogue-reader.ts'
@@ -61,6 +62,7 @@ export function startTestApp(shell: Shell, dataDir: string, options: TestAppOpti
     // Whoever runs the tests may have little room.
     minFreeBytes: options.minFreeBytes ?? 0,
     ...(options.freeBytes && { freeBytes: options.freeBytes }),
+    moveLog: createLogMover(workerUrl('log')),
     addresses: () => [],
     openSource: () => source,
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { secretsOf } from '../../../electron/app/data-folder.ts'
+import { createLogMover } from '../../../electron/app/log-mover.ts'
 import { startApp } from '../../../electron/app/start.ts'
 import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { createImapMailbox } from '../../../electron/mail/imap.ts'
@@ -54,6 +55,7 @@ const app = startApp({
   codeReader: { read: () => Promise.reject(new Error('no pictures here')), stop: () => Promise.resolve() },
   catalogueReader: { read: () => Promise.reject(new Error('no catalogues here')), stop: () => Promise.resolve() },
   openSource: () => null,
+  moveLog: createLogMover(new URL('../../../out/workers/log-worker.js', import.meta.url)),
   addresses: () => [],
   openMailbox(input) {
     if (input.kind !== 'imap') throw new Error('not a folder')

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { secretsOf } from '../../../electron/app/data-folder.ts'
+import { createLogMover } from '../../../electron/app/log-mover.ts'
 import { startApp, type App } from '../../../electron/app/start.ts'
 import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { createImapMailbox } from '../../../electron/mail/imap.ts'
@@ -55,6 +56,7 @@ function start(): App {
     codeReader: { read: () => Promise.reject(new Error('no pictures here')), stop: () => Promise.resolve() },
     catalogueReader: { read: () => Promise.reject(new Error('no catalogues here')), stop: () => Promise.resolve() },
     openSource: () => null,
+    moveLog: createLogMover(pathToFileURL(join(order.root, 'out/workers/log-worker.js'))),
     addresses: () => [],
     openMailbox(input) {
       if (input.kind !== 'imap') throw new Error('not a folder')

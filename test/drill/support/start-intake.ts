@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { secretsOf } from '../../../electron/app/data-folder.ts'
+import { createLogMover } from '../../../electron/app/log-mover.ts'
 import { startApp, type App } from '../../../electron/app/start.ts'
 import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
@@ -20,8 +21,8 @@ export function startIntake(dataDir: string, openMailbox: () => Mailbox): App {
     dataDir,
     pages: dataDir,
     resources: join(root, 'resources'),
-    edition: 'work',
     machine: 'drill',
+    edition: 'work',
     clock: systemClock,
     random: systemRandom,
     log: { info: () => {}, failure: () => {} },
@@ -34,5 +35,6 @@ export function startIntake(dataDir: string, openMailbox: () => Mailbox): App {
     openSource: () => null,
     addresses: () => [],
     openMailbox,
+    moveLog: createLogMover(new URL('../../../electron/workers/log-worker.ts', import.meta.url)),
   })
 }
