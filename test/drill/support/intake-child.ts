@@ -58,6 +58,7 @@ function start(): App {
     openSource: () => null,
     moveLog: createLogMover(pathToFileURL(join(order.root, 'out/workers/log-worker.js'))),
     addresses: () => [],
+    ...(order.minFreeBytes !== undefined && { minFreeBytes: order.minFreeBytes }),
     openMailbox(input) {
       if (input.kind !== 'imap') throw new Error('not a folder')
       const { password, ...settings } = input
@@ -89,7 +90,9 @@ try {
     tell(view)
     reach('viewed')
   })
-  process.once('SIGTERM', () => void app.stop())
+  // Waiting for better times does not keep a process running; its windows do, and here whoever started it.
+  process.stdin.resume().once('close', () => void app.stop())
+  process.once('SIGTERM', () => process.stdin.destroy())
 } catch (error) {
   say({ kind: 'refused', error: toWire(error) })
   process.exitCode = 1

@@ -6,6 +6,8 @@ import type { IntakeStep } from './intake-steps.ts'
 export interface IntakeOrder {
   /** Made by `makeDataFolder`. */
   readonly dataDir: string
+  /** Intake waits while the disk has less; as the program has it unless told. */
+  readonly minFreeBytes?: number
   /** It ends itself as `kill -9` would, when a step is reached for the `count`th time. */
   readonly killAt?: { readonly step: IntakeStep; readonly count: number }
 }

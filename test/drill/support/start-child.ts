@@ -35,7 +35,7 @@ export function startChild(
     JSON.stringify({ ...order, root } satisfies ChildOrder),
   ]
   const child = spawn(command, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })
   const stored = new Set<string>()
