@@ -6,6 +6,7 @@ import { letterSource, readEnvelope } from './letter-envelope.ts'
 import { isBodyText, lettersWords, type BodyText } from './letter-words.ts'
 import { readHeaders, type Headers } from './mime-headers.ts'
 import { walkLetter, type Leaf } from './mime-walk.ts'
+import { releaseLarge } from './release-bytes.ts'
 import { readWithMailparser } from './second-reading.ts'
 import { uniteReadings } from './unite-readings.ts'
 
@@ -65,9 +66,9 @@ function readContent(bytes: Buffer, headers: Headers): Content {
 
 function describeLeaf(leaf: Leaf, encoded: Uint8Array, ranged: boolean): ParsedPart {
   const content = decodeTransfer(encoded, leaf.encoding)
-  return {
-    ...describePart(leaf, content, encoded, leaf.encoding),
-    range: ranged ? { offset: leaf.offset, length: leaf.length, encoding: leaf.encoding } : null,
-    content: ranged ? null : Uint8Array.from(content),
-  }
+  const described = describePart(leaf, content, encoded, leaf.encoding)
+  if (!ranged) return { ...described, range: null, content: Uint8Array.from(content) }
+  // It is decoded anew whenever it is read: the files of a letter are never in memory together.
+  if (leaf.encoding !== 'identity') releaseLarge(content)
+  return { ...described, range: { offset: leaf.offset, length: leaf.length, encoding: leaf.encoding }, content: null }
 }

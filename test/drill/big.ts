@@ -92,8 +92,9 @@ export async function run(
       return { megabytes, sender, raw: compose(file, megabytes, sender) }
     }
     let index = 0
-    for (let left = short ? together : 50; left > 0; left -= together)
-      await arrive(Array.from({ length: Math.min(left, together) }, () => write(boundMb, index++)))
+    // One alone, to tell what a single letter takes; then those that come together: 50 in all.
+    const groups = [1, ...(short ? [together] : Array<number>(12).fill(together)), ...(short ? [] : [1])]
+    for (const length of groups) await arrive(Array.from({ length }, () => write(boundMb, index++)))
     for (const size of short ? [60] : otherSizes) await arrive([write(size, index++)])
     await arrive([write(0.1, index++)])
 

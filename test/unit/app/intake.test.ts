@@ -194,6 +194,31 @@ describe('what cannot be taken as it is gets a row all the same (F9)', () => {
   })
 
   it.each([
+    ['exit', 'letter.malformed'],
+    ['hang', 'letter.timeout'],
+  ])(
+    'F9: a letter over which two readers end (%s) is kept with the reason, and the next one is read',
+    async (raw, code) => {
+      const unreliable = createLetterParser({
+        workerUrl: new URL('../../fixtures/unreliable-worker.ts', import.meta.url),
+        clock: systemClock,
+        timeoutMs: 300,
+      })
+      const { store, take, queue, settled } = openIntake({ parser: unreliable })
+      await Promise.all([raw, 'next'].map((text, at) => take(letterAt(at + 1, Buffer.from(text)))))
+      await unreliable.stop()
+      expect(queue()).toMatchObject([{ trouble: 'unreadable' }, { trouble: 'unreadable' }])
+      const letter = store.letters.findByHash(sha256(Buffer.from(raw)))!
+      expect(letter).toMatchObject({ subject: raw, problem: { code } })
+      expect(Buffer.from(store.letters.raw(letter.id)).toString()).toBe(raw)
+      expect(store.letters.findByHash(sha256(Buffer.from('next')))).toMatchObject({
+        problem: { code: 'letter.too-deep' },
+      })
+      expect(settled()).toEqual([[1, 2]])
+    },
+  )
+
+  it.each([
     ['empty', Buffer.alloc(0)],
     ['noise', Buffer.from(Array.from({ length: 3_000 }, (_, index) => (index * 37) % 256))],
   ])('%s bytes are a row and are kept', async (_name, raw) => {

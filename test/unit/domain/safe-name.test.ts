@@ -72,7 +72,7 @@ const hostile = [
   'passport\u00A0.pdf',
 ]
 
-describe('a name to save under', () => {
+describe('F27: a name to save under', () => {
   const cases = hostile.flatMap(name => mediaKinds.map(media => [name, media] as const))
   it('is one plain component on every system, whatever it was', () => {
     for (const [name, media] of cases) {
@@ -106,7 +106,7 @@ describe('a name to save under', () => {
   ] as const)('%j of %s: %s', (name, media, safe) => expect(fileName(name, media)).toBe(safe))
 })
 
-describe('a name to show', () => {
+describe('F27: a name to show', () => {
   it('is one short visible line, whatever it was', () => {
     for (const name of hostile) {
       const shown = displayName(name)

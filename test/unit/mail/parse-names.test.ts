@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { encodeCyrillic, multipart, pdfPart } from '../../fixtures/letters.ts'
-import { parse } from './parsed.ts'
+import { encodeCyrillic, entity, multipart, pdfBytes, pdfPart, textPart } from '../../fixtures/letters.ts'
+import { contentOf, parse } from './parsed.ts'
 
 describe('names in Cyrillic (F21)', () => {
   const name = 'Паспорт їжак.pdf'
@@ -64,5 +64,31 @@ describe('names in Cyrillic (F21)', () => {
     ],
   ])('%s', (_, headers) => {
     expect(parse(multipart([pdfPart(headers)])).parts[0]!.name).toBe(name)
+  })
+})
+
+describe('F27: hostile names and headers of a part', () => {
+  it.each([
+    ['a path', 'filename="../../.ssh/authorized_keys"', '../../.ssh/authorized_keys'],
+    ['a device', 'filename="CON"', 'CON'],
+    ['a turn of direction', "filename*=utf-8''a%E2%80%AEfdp.exe", 'a\u202Efdp.exe'],
+    ['3,000 characters', `filename="${'x'.repeat(3_000)}"`, 'x'.repeat(1_000)],
+    ['the name of a prototype', 'filename=__proto__', '__proto__'],
+  ])('%s is a name like any other until it is shown or saved, and the file is found', (_, parameter, name) => {
+    const { parts } = parse(multipart([pdfPart([`Content-Disposition: attachment; ${parameter}`])]))
+    expect(parts).toMatchObject([{ name, media: 'pdf', problem: null }])
+  })
+
+  it('a file that lies elsewhere by its headers is what lies in the letter: nothing is fetched', () => {
+    const elsewhere = 'Content-Type: message/external-body; access-type=URL; URL="http://example.com/a.pdf"'
+    const named = 'Content-Location: http://example.com/b.pdf'
+    const raw = multipart([
+      textPart('a'),
+      entity([elsewhere], 'Content-Type: application/pdf\r\n\r\n'),
+      pdfPart([named]),
+    ])
+    const { parts } = parse(raw)
+    expect(parts.map(({ declaredType }) => declaredType)).toEqual(['message/external-body', 'text/plain'])
+    expect(contentOf(raw, parts[1]!)).toEqual(pdfBytes())
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { releaseBytes } from '../../../electron/mail/release-bytes.ts'
+import { releaseBytes, releaseLarge } from '../../../electron/mail/release-bytes.ts'
 
 it('bytes with memory of their own are empty afterwards', () => {
   const bytes = Buffer.concat([Buffer.alloc(100_000, 1), Buffer.alloc(100_000, 2)])
@@ -14,4 +14,11 @@ it('bytes that share their memory are left alone, and so are their neighbours', 
   const small = Buffer.from('small')
   releaseBytes(small)
   expect([whole.length, part.length, small.toString()]).toEqual([100_000, 10, 'small'])
+})
+
+it('large decoded bytes are empty afterwards, though more memory was allotted than they fill', () => {
+  const decoded = Buffer.from(`${'QUJD'.repeat(100_000)}\r\n\r\n`, 'base64')
+  expect(decoded.buffer.byteLength).toBeGreaterThan(decoded.length)
+  releaseLarge(decoded)
+  expect(decoded.length).toBe(0)
 })
