@@ -31,26 +31,26 @@ export interface DeskPlace {
   readonly folder: string
   readonly user: string
   readonly mailFolder?: string
+  /** Of a way to the server other than its own port. */
+  readonly port?: number
 }
 
-export async function startDesk({ dovecot, folder, user, mailFolder = 'INBOX' }: DeskPlace): Promise<DeskProgram> {
+export async function startDesk(place: DeskPlace): Promise<DeskProgram> {
+  const { dovecot, folder } = place
   ensureBuilt()
   const ca = join(folder, 'ca.pem')
   writeFileSync(ca, dovecot.ca)
   const dataDir = join(folder, 'data')
   const program = await startProgram({ dataDir, environment: { NODE_EXTRA_CA_CERTS: ca } })
   try {
-    return await openDesk(program, { dovecot, user, mailFolder })
+    return await openDesk(program, place)
   } catch (error) {
     await program.kill('SIGKILL')
     throw error
   }
 }
 
-async function openDesk(
-  program: Program,
-  { dovecot, user, mailFolder }: Required<Omit<DeskPlace, 'folder'>>,
-): Promise<DeskProgram> {
+async function openDesk(program: Program, place: DeskPlace): Promise<DeskProgram> {
   const { dataDir, pid, urls } = program
   const bridge = await openDeskBridge(urls.operator)
   const call = createClient(bridge)
@@ -62,7 +62,8 @@ async function openDesk(
   })
   await first.promise
   if (view!.setup === 'needed') {
-    const { tlsPort: port, password } = dovecot
+    const { dovecot, user, mailFolder = 'INBOX', port = dovecot.tlsPort } = place
+    const { password } = dovecot
     const mailbox = { ...setupAnswers.mailbox, host: 'localhost', port, user, password, folder: mailFolder }
     await call('setup.finish', { ...setupAnswers, mailbox })
   }
