@@ -34,6 +34,8 @@ export interface MailboxWatch {
   /** Other desks that work on a mailbox, by the mailbox. */
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
   start(mailboxId: string): void
+  /** The mailbox that is watched, for questions beside the watch. */
+  mailbox(mailboxId: string): Mailbox | undefined
   wake(mailboxId: string): void
   /** The machine slept or its network changed. */
   revive(): void
@@ -46,6 +48,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const { store, secrets, clock, random, keyword, openMailbox, assertRoom, take, changed, logFailure } = options
   const syncs = new Map<string, MailboxSync>()
   const rivals = new Map<string, readonly Rival[]>()
+  const mailboxes = new Map<string, Mailbox>()
   const turns = new Map<string, Promise<void>>()
   const pace = createPace(tellEveryMs, clock, changed)
 
@@ -92,6 +95,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       onChange: pace.call,
       logFailure,
     })
+    mailboxes.set(mailboxId, mailbox)
     syncs.set(mailboxId, sync)
   }
 
@@ -101,6 +105,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     start(mailboxId) {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },
+    mailbox: mailboxId => mailboxes.get(mailboxId),
     wake: mailboxId => syncs.get(mailboxId)?.wake(),
     revive() {
       for (const sync of syncs.values()) sync.revive()
@@ -124,6 +129,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     async stopAll() {
       await Promise.all([...syncs.values()].map(sync => sync.stop()))
       syncs.clear()
+      mailboxes.clear()
       pace.stop()
     },
   }

@@ -26,6 +26,7 @@ import { createPackageHandlers } from './handlers/packages.ts'
 import { createPosterHandlers } from './handlers/posters.ts'
 import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
+import { createTraceHandlers } from './handlers/trace.ts'
 import { createIntake } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
@@ -184,10 +185,8 @@ function startOn(store: Store, options: AppOptions): App {
       ...display.handlers,
       ...createPackageHandlers(store, clock, random, changed, error => log.failure('shown', error)),
       ...createAsideHandlers(store, clock, random, changed),
+      ...createTraceHandlers(store, clock, watch),
       ...createDocumentHandlers(store, shell, clock),
-      'letter.trace'() {
-        throw new AppError('call.unknown')
-      },
       'settings.change'(patch) {
         store.settings.change(patch)
         changed()

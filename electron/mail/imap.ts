@@ -4,6 +4,7 @@ import { tellServer, type WritableFolder } from './imap-actions.ts'
 import { checkImap } from './imap-check.ts'
 import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
+import { findInImap } from './imap-find.ts'
 import { listLetters, type LetterList } from './imap-letters.ts'
 import { createRivalWatch } from './imap-rivals.ts'
 import { pollMs } from './limits.ts'
@@ -105,5 +106,6 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     },
     restMs: logIns.restMs,
     check: signal => checkImap(access, { clock, logIns }, signal),
+    find: (question, signal) => findInImap(access, { clock, logIns }, question, signal),
   }
 }

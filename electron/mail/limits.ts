@@ -155,6 +155,13 @@ export const maxServerLine = 16 * megabyte
 /** Names of a mailbox's folders that are offered for choice. */
 export const maxFolders = 500
 
+/** «Чому цього листа немає?»: what a person reads through, and folders enough for a mailbox with a few years of order in it. */
+export const maxFindLetters = 50
+export const maxFindFolders = 50
+
+/** All of it: somebody waits for the answer, often with a visitor before them. */
+export const findWithinMs = 20_000
+
 /** Pause between two looks at a mailbox that has not called by itself. */
 export const pollMs = 60_000
 

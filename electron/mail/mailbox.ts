@@ -1,6 +1,7 @@
 import type { MailboxCheck } from '../../shared/model/mailbox.ts'
 import type { LetterPosition, UidRanges } from '../domain/letter.ts'
 import type { DeskSign, Outbox } from './after.ts'
+import type { FoundLetter, SenderQuestion } from './found-letter.ts'
 
 /** What a mailbox tells while it is watched. */
 export type MailboxNews =
@@ -87,5 +88,11 @@ export interface Mailbox {
   readonly restMs?: () => number
   /** Tries each step of a connection once, without reading any letter. Never throws for what the answer can say. */
   check(signal: AbortSignal): Promise<MailboxCheck>
+  /**
+   * Looks for a sender's letters in all folders, as the server has them now: yields what each folder holds, the watched
+   * one first, newest first, at most `maxFindLetters` in all. Absent where there is no server that could be asked.
+   * @throws AppError `mail.*`; `mail.timeout` when `signal` aborts
+   */
+  readonly find?: (question: SenderQuestion, signal: AbortSignal) => AsyncIterable<readonly FoundLetter[]>
   readonly intervalMs: number
 }

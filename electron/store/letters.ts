@@ -36,6 +36,8 @@ export interface LetterRow extends LetterPosition {
 
 export interface Letters {
   findByHash(sha256: string): LetterRow | undefined
+  /** Within one mailbox: another server may give the same name to another letter. */
+  findByServerId(mailboxId: string, serverId: string): string | undefined
   /** Counts as seen once. */
   add(letter: Omit<LetterRow, 'seenCount'>, raw: Uint8Array): void
   get(id: string): LetterRow | undefined
@@ -63,6 +65,9 @@ const addresses = z.array(z.object({ name: z.string(), address: z.string() }))
 export function createLetters(database: Database): Letters {
   const byHash = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE sha256 = ?`)
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE id = ?`)
+  const byServerId = database.prepare<[string, string], { id: string }>(
+    'SELECT id FROM letters WHERE mailbox_id = ? AND server_id = ?',
+  )
   const add = database.prepare<[Omit<Row, 'seenCount'>]>(
     `INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name, from_address,
        recipients, subject, sent_at, message_id, text, automatic, bytes, trouble, problem_code, problem_detail,
@@ -76,6 +81,7 @@ export function createLetters(database: Database): Letters {
 
   return {
     findByHash: sha256 => toLetter(byHash.get(sha256)),
+    findByServerId: (mailboxId, serverId) => byServerId.get(mailboxId, serverId)?.id,
     get: id => toLetter(byId.get(id)),
     add({ from, to, automatic, problem, ...plain }, bytes) {
       database.transaction(() => {

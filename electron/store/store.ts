@@ -31,6 +31,8 @@ import { createSources } from './sources.ts'
 import type { Sources } from './sources.ts'
 import { createSettled } from './settled.ts'
 import type { Settled } from './settled.ts'
+import { createTraces } from './traces.ts'
+import type { Traces } from './traces.ts'
 import { createTwins } from './twins.ts'
 import type { Twins } from './twins.ts'
 
@@ -55,6 +57,7 @@ export interface Store {
   readonly packages: Packages
   readonly aside: Aside
   readonly twins: Twins
+  readonly traces: Traces
   readonly documents: Documents
   readonly events: Events
   /** A commit that finds the log so long moves it into the file, and returns when that is done. 16 MB unless told. */
@@ -93,6 +96,7 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       packages: createPackages(database),
       aside: createAside(database),
       twins: createTwins(database),
+      traces: createTraces(database),
       documents: createDocuments(database),
       events: createEvents(database),
       setLogBound: bytes => void database.pragma(`wal_autocheckpoint=${Math.ceil(bytes / pageBytes)}`),

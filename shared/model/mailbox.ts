@@ -116,7 +116,7 @@ export const letterTrace = z.object({
       trouble: z.string().nullable(),
     }),
   ),
-  /** Null when the server could not be asked: then `failed` says why. */
+  /** Null where there is no server to ask, or it could not be asked: then `failed` says why. Beside a list, why it ends too early. */
   server: z
     .array(
       z.object({

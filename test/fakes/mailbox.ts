@@ -1,15 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { maxLetterBytes, refusedLooks } from '../../electron/mail/limits.ts'
+import type { FoundLetter, SenderQuestion } from '../../electron/mail/found-letter.ts'
 import type { Kept, LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
 import { headersOnly } from '../../electron/mail/oversize.ts'
 
 /** A mailbox in memory that behaves: letters keep their UIDs, settled ones are not offered again, a watch ends on abort. */
 export interface FakeMailbox extends Mailbox {
   deliver(raw: Uint8Array, receivedAt: number): void
+  /** Puts a letter into Junk, which is not watched. */
+  deliverToJunk(raw: Uint8Array, receivedAt: number): void
   /** Puts a letter that is there and cannot be had until the returned function is called. */
   withhold(raw: Uint8Array, receivedAt: number): () => void
   /** The next look fails with this. */
   failWith(error: Error): void
+  /** Every question for a sender's letters fails with this. */
+  failFindWith(error: Error): void
 }
 
 interface FakeLetter {
@@ -22,7 +27,9 @@ interface FakeLetter {
 
 export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
   const letters: FakeLetter[] = []
+  const junk: FakeLetter[] = []
   let failure: Error | undefined
+  let findFailure: Error | undefined
   let ring = Promise.withResolvers<void>()
 
   function wake(): void {
@@ -79,6 +86,21 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
     return letter
   }
 
+  function* find({ sender, since }: SenderQuestion): Generator<FoundLetter[]> {
+    if (findFailure) throw findFailure
+    const folders = [
+      { folder: 'INBOX', use: 'watched', holds: letters },
+      { folder: 'Junk', use: 'junk', holds: junk },
+    ] as const
+    for (const { folder, use, holds } of folders) {
+      const theirs = holds.map(({ uid, raw, receivedAt }) => {
+        const from = /^From: .*<(.*)>/im.exec(Buffer.from(raw).toString())?.[1] ?? ''
+        return { folder, use, uidValidity: '1', uid, receivedAt, from, bytes: raw.length, serverId: null }
+      })
+      yield theirs.filter(({ from, receivedAt }) => from.includes(sender) && receivedAt >= since).toReversed()
+    }
+  }
+
   return {
     intervalMs,
     watch,
@@ -92,13 +114,21 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
         answeredMs: 1,
         certificateUntil: null,
       }),
+    // As a server would, after a while.
+    async *find(question) {
+      await Promise.resolve()
+      yield* find(question)
+    },
     deliver: (raw, receivedAt) => void put(raw, receivedAt, false),
+    deliverToJunk: (raw, receivedAt) =>
+      void junk.push({ uid: junk.length + 1, raw, receivedAt, withheld: false, refusals: 0 }),
     withhold(raw, receivedAt) {
       const letter = put(raw, receivedAt, true)
       return () => {
         letter.withheld = false
       }
     },
+    failFindWith: error => void (findFailure = error),
     failWith(error) {
       failure = error
       wake()

@@ -25,6 +25,8 @@ INSERT OR IGNORE INTO placements
 ALTER TABLE letters ADD COLUMN server_id TEXT;
 ALTER TABLE letters ADD COLUMN seen_at INTEGER;
 CREATE INDEX letters_by_server_id ON letters (mailbox_id, server_id) WHERE server_id IS NOT NULL;
+-- All that a look for somebody's letters reads of those that are not theirs.
+CREATE INDEX letters_by_time ON letters (mailbox_id, received_at, from_address, id);
 CREATE INDEX letters_of_sender ON letters (lower(from_address), received_at);
 
 ALTER TABLE packages ADD COLUMN aside TEXT CHECK (aside IN ('flood', 'automatic', 'clerk'));

@@ -1,0 +1,57 @@
+import { AppError, toWire } from '../../../shared/errors.ts'
+import type { LetterTrace } from '../../../shared/model/mailbox.ts'
+import { fateOf } from '../../domain/fate.ts'
+import { deadline, type Clock } from '../../jobs/clock.ts'
+import { findWithinMs, maxFindLetters } from '../../mail/limits.ts'
+import type { FoundLetter, SenderQuestion } from '../../mail/found-letter.ts'
+import type { Mailbox } from '../../mail/mailbox.ts'
+import { holdsUid } from '../../mail/settled.ts'
+import type { Store } from '../../store/store.ts'
+import type { Handlers } from '../handlers.ts'
+import type { MailboxWatch } from '../mailbox-watch.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** «Чому цього листа немає?»: what is here of a sender, and what the server has of them now. The sender is written nowhere. */
+export function createTraceHandlers(
+  store: Store,
+  clock: Clock,
+  watch: Pick<MailboxWatch, 'mailbox'>,
+): Pick<Handlers, 'letter.trace'> {
+  return {
+    async 'letter.trace'({ mailboxId, sender, days }) {
+      const row = store.mailboxes.get(mailboxId)
+      if (!row) throw new AppError('call.invalid', 'mailboxId')
+      const question = { sender: sender.replace(/\p{Cc}/gu, ''), since: clock.now() - days * dayMs }
+      const here = [...store.traces.of({ mailboxId, ...question, limit: maxFindLetters })]
+      const { found, failed } = await askServer(watch.mailbox(mailboxId)?.find, question)
+      // Now, not before: what came during the question is here.
+      const server = found?.map(letter => toTraced(store, mailboxId, letter)) ?? null
+      return { here, server, failed, lastSuccessAt: store.mailboxes.get(mailboxId)?.lastSuccessAt ?? null }
+    },
+  }
+}
+
+/** What was found, also when the server fell silent in the middle; null when nothing could be asked. */
+async function askServer(
+  find: Mailbox['find'],
+  question: SenderQuestion,
+): Promise<{ readonly found: FoundLetter[] | null; readonly failed: LetterTrace['failed'] }> {
+  let found: FoundLetter[] | null = null
+  try {
+    for await (const letters of find?.(question, deadline(findWithinMs)) ?? []) found = [...(found ?? []), ...letters]
+    return { found: find ? (found ?? []) : null, failed: null }
+  } catch (error) {
+    return { found, failed: toWire(error) }
+  }
+}
+
+function toTraced(
+  store: Store,
+  mailboxId: string,
+  { folder, uidValidity, uid, serverId, ...letter }: FoundLetter,
+): NonNullable<LetterTrace['server']>[number] {
+  const isSettled = holdsUid(store.settled.ranges(mailboxId, folder, uidValidity), uid)
+  const isHeld = serverId !== null && store.letters.findByServerId(mailboxId, serverId) !== undefined
+  return { folder, ...letter, fate: fateOf({ use: letter.use, isSettled, isHeld }) }
+}
