@@ -11,12 +11,17 @@ export interface SentLetter {
 }
 
 const smallestBytes = 20 * 1024
-const largestBytes = 200 * 1024
+const usualLargestBytes = 200 * 1024
 /** So many letters have the same headers, Message-ID and all: what they are told apart by is their content. */
 const alike = 4
 
 /** Letters of 20–200 KB with a file each, small ones more often; `from` numbers them on. */
-export function createLetters(count: number, random: () => number, from = 0): readonly SentLetter[] {
+export function createLetters(
+  count: number,
+  random: () => number,
+  from = 0,
+  largestBytes = usualLargestBytes,
+): readonly SentLetter[] {
   return Array.from({ length: count }, (_, index) => {
     const bytes = Math.round(smallestBytes * (largestBytes / smallestBytes) ** random())
     return createLetter(Math.floor((from + index) / alike), Math.floor(bytes * 0.72))

@@ -3,11 +3,12 @@ import { openOwnStore, secretsOf } from '../../../electron/app/data-folder.ts'
 import { createSetupHandlers } from '../../../electron/app/handlers/setup.ts'
 import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { fileOnly, openSecretFile } from '../../../electron/shell/secret-file.ts'
+import type { AfterAction } from '../../../shared/model/mailbox.ts'
 import { setupAnswers } from '../../fakes/app.ts'
 import type { Dovecot } from '../../integration/dovecot.ts'
 
 /** A data folder as a first start leaves it, with one mailbox: the user's on this server, without protection. */
-export function makeDataFolder(path: string, { port, password }: Dovecot, user: string): void {
+export function makeDataFolder(path: string, { port, password }: Dovecot, user: string, after?: AfterAction): void {
   const secrets = openSecretFile(secretsOf(path), fileOnly)
   const store = openOwnStore(path, secrets, systemRandom, 'work')
   try {
@@ -17,7 +18,7 @@ export function makeDataFolder(path: string, { port, password }: Dovecot, user: 
       // Nobody watches yet.
       watch: { start() {} },
     })
-    const mailbox = { ...setupAnswers.mailbox, host: '127.0.0.1', port, user, password }
+    const mailbox = { ...setupAnswers.mailbox, host: '127.0.0.1', port, user, password, ...(after && { after }) }
     void handlers['setup.finish']({ ...setupAnswers, mailbox })
   } finally {
     store.close()
