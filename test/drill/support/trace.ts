@@ -54,7 +54,7 @@ export function readTrace(file: string, log: string): readonly TraceEvent[] {
     if (path === log && name === 'pwrite64') events.push({ kind: 'written', bytes: bytesOf(rest) })
     else if (path === log && name.endsWith('sync')) {
       if (rest.includes('unfinished')) isSyncing = true
-      else if (/= 0$/.test(rest)) events.push({ kind: 'synced' })
+      else if (rest.endsWith('= 0')) events.push({ kind: 'synced' })
     } else if (descriptor === '1') events.push(...storedIn(rest))
     else {
       const set = telling.exec(rest)?.[1]
