@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useView } from './desk-state.ts'
 import { describeTruth, judgeAll, type MailTruth } from './mail-status.ts'
+import { ServerSide } from './ServerSide.tsx'
 import { TraceButton } from './TraceButton.tsx'
 import { useMailAction } from './use-mail-action.ts'
 
@@ -58,6 +59,7 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
       {failing && <p>{text(`error.${truth.error.code}`)}</p>}
       <p className="meta">{facts.join(' · ')}</p>
       {failing && <StillWorks />}
+      <ServerSide mailbox={mailbox} now={now} />
       <div className="mail-card-actions">
         {editing && (
           <Button kind="primary" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>

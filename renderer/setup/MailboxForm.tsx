@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { AfterChoice } from './AfterChoice.tsx'
 import { mistakesIn, providerOf, shownServer, type MailboxDraft, type MailboxField } from './mailbox-draft.ts'
 import { verdictOf, type CheckState } from './use-mailbox-check.ts'
 
@@ -131,6 +132,13 @@ export function MailboxForm({ draft, onChange, check, tried, secrets }: MailboxF
               onChange={folder => onChange({ folder })}
             />
           </div>
+          <AfterChoice
+            after={draft.after}
+            watched={draft.folder}
+            folders={folders}
+            errorOf={errorOf}
+            onChange={after => onChange({ after })}
+          />
         </>
       )}
     </>
@@ -149,6 +157,9 @@ function useFieldErrors({ draft, check, tried }: Pick<MailboxFormProps, 'draft' 
     port: text('setup.errorPort'),
     user: text('setup.errorUser'),
     path: text('setup.errorPath'),
+    'after-folder': text('after.error-folder'),
+    'after-days': text('after.error-days'),
+    'after-agreed': text('after.error-agree'),
   }
   return (field: MailboxField): string | undefined => {
     if (mistakes.includes(field)) return words[field]

@@ -1,5 +1,5 @@
 import { findProvider, mailDomain, suggestServer, type MailProvider } from '../../shared/mail-providers.ts'
-import type { MailboxInput, MailboxSettings } from '../../shared/model/mailbox.ts'
+import type { AfterAction, MailboxInput, MailboxSettings } from '../../shared/model/mailbox.ts'
 
 type Imap = Extract<MailboxInput, { kind: 'imap' }>
 
@@ -14,7 +14,19 @@ export interface MailboxDraft {
   readonly user: string | null
   readonly folder: string
   readonly path: string
+  readonly after: AfterDraft
 }
+
+/** What is to be done with letters on the server, with what was typed for each choice. */
+export interface AfterDraft {
+  readonly does: AfterAction['does']
+  readonly folder: string
+  readonly days: string
+  /** The consequence of deleting was confirmed. */
+  readonly agreed: boolean
+}
+
+const leave: AfterDraft = { does: 'leave', folder: '', days: '30', agreed: false }
 
 export const emptyMailbox: MailboxDraft = {
   kind: 'imap',
@@ -26,12 +38,37 @@ export const emptyMailbox: MailboxDraft = {
   user: null,
   folder: 'INBOX',
   path: '',
+  after: leave,
 }
 
 /** A stored mailbox to be changed; its password stays with the program. */
 export function draftOf(settings: MailboxSettings): MailboxDraft {
   if (settings.kind === 'folder') return { ...emptyMailbox, ...settings }
-  return { ...emptyMailbox, ...settings, port: String(settings.port) }
+  return { ...emptyMailbox, ...settings, port: String(settings.port), after: afterDraftOf(settings.after) }
+}
+
+function afterDraftOf(after: AfterAction | undefined): AfterDraft {
+  switch (after?.does) {
+    case 'move':
+      return { ...leave, does: 'move', folder: after.folder }
+    case 'delete':
+      return { ...leave, does: 'delete', days: String(after.days), agreed: true }
+    default:
+      return { ...leave, does: after?.does ?? 'leave' }
+  }
+}
+
+function afterOf({ does, folder, days }: AfterDraft): AfterAction {
+  switch (does) {
+    case 'move':
+      return { does, folder: folder.trim() }
+    case 'delete':
+      return { does, days: Number(days) }
+    case 'leave':
+    case 'seen':
+    case 'keyword':
+      return { does }
+  }
 }
 
 const usualPort: Record<Imap['security'], string> = { tls: '993', starttls: '143' }
@@ -62,10 +99,12 @@ export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
   if (draft.kind === 'folder') return { kind: 'folder', address, path: draft.path.trim() }
   const { host, port, security, user } = shownServer(draft)
   const { password, folder } = draft
-  return { kind: 'imap', address, host: host.trim(), port: Number(port), security, user: user.trim(), folder, password }
+  const account = { host: host.trim(), port: Number(port), security, user: user.trim(), folder, password }
+  return { kind: 'imap', address, ...account, ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }) }
 }
 
-export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path'
+export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField
+export type AfterField = 'after-folder' | 'after-days' | 'after-agreed'
 
 /** Fields that cannot be sent as they stand. */
 export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
@@ -76,5 +115,16 @@ export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
   if (!/^[^\s/:@]+$/.test(host.trim())) wrong.push('host')
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) wrong.push('port')
   if (user.trim() === '') wrong.push('user')
-  return wrong
+  return [...wrong, ...mistakesInAfter(draft)]
+}
+
+function mistakesInAfter({ after, folder }: MailboxDraft): readonly AfterField[] {
+  if (after.does === 'move') {
+    const target = after.folder.trim()
+    return target === '' || target === folder ? ['after-folder'] : []
+  }
+  if (after.does !== 'delete') return []
+  const days = /^\d{1,4}$/.test(after.days.trim()) ? Number(after.days) : 0
+  const wrong: AfterField[] = days < 14 || days > 3_650 ? ['after-days'] : []
+  return after.agreed ? wrong : [...wrong, 'after-agreed']
 }

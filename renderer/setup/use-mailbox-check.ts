@@ -21,9 +21,10 @@ export function useMailboxCheck(client: Client<'operator'>) {
   const [asked, setAsked] = useState<Asked>({ of: '', state: { kind: 'unknown' } })
 
   async function run(input: MailboxInput): Promise<CheckState> {
-    const of = JSON.stringify(input)
+    const connection = connectionOf(input)
+    const of = nameOf(connection)
     setAsked({ of, state: { kind: 'running' } })
-    const state = await client('setup.check', input).then(
+    const state = await client('setup.check', connection).then(
       check => ({ kind: 'answered', check: check as MailboxCheck }) as const,
       (error: unknown) => ({ kind: 'refused', code: toWire(error).code }) as const,
     )
@@ -34,9 +35,18 @@ export function useMailboxCheck(client: Client<'operator'>) {
   return {
     run,
     stateOf: (input: MailboxInput): CheckState =>
-      asked.of === JSON.stringify(input) ? asked.state : { kind: 'unknown' },
+      asked.of === nameOf(connectionOf(input)) ? asked.state : { kind: 'unknown' },
   }
 }
+
+/** What is done with letters once they are stored changes nothing about the connection. */
+function connectionOf(input: MailboxInput): MailboxInput {
+  if (input.kind === 'folder') return input
+  const { after: _after, ...connection } = input
+  return connection
+}
+
+const nameOf = (connection: MailboxInput): string => JSON.stringify(connection)
 
 export type CheckTool = ReturnType<typeof useMailboxCheck>
 

@@ -1,3 +1,4 @@
+import { after } from './after.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
@@ -16,6 +17,7 @@ import { sourceForm } from './source-form.ts'
 import { sources } from './sources.ts'
 
 export const en = {
+  after,
   catalogue,
   common,
   desk,

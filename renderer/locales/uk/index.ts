@@ -1,3 +1,4 @@
+import { after } from './after.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { display } from './display.ts'
@@ -17,6 +18,7 @@ import { sources } from './sources.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
 export const uk = {
+  after,
   catalogue,
   common,
   desk,
