@@ -121,7 +121,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       },
       raw,
     )
-    const code = pickCode(store.packages.openCodes(), () => random.fraction())
+    const code = pickCode(store.packages.taken, () => random.fraction())
     store.packages.add({
       id: packageId,
       letterId,

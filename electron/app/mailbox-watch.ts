@@ -9,8 +9,8 @@ import { passwordName } from './mailbox-password.ts'
 import { createOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
 
-/** What the windows are told while letters stream in: nobody reads faster, and making a view of a long queue takes 5 ms. */
-const tellEveryMs = 100
+/** What the windows are told while letters stream in: nobody reads faster, and each view is made and sent whole. */
+const tellEveryMs = 250
 
 export interface MailboxWatchOptions {
   readonly store: Store

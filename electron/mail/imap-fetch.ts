@@ -26,9 +26,9 @@ export interface ImapFetch {
 }
 
 export function createImapFetch(session: ImapSession, folder: string, uidValidity: string): ImapFetch {
-  function toNews(message: FetchMessageObject, source: Buffer, sized: Sized): LetterNews {
+  function toNews(source: Buffer, sized: Sized): LetterNews {
+    const { receivedAt } = sized
     const position = { folder, uidValidity, uid: sized.uid }
-    const receivedAt = timeOf(message)
     if (!isOversize(sized) && source.length <= maxLetterBytes)
       return { kind: 'letter', position, raw: source, receivedAt, release: () => releaseBytes(source) }
     const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
@@ -57,7 +57,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       // Asked for by length: what a server says of a size is not always what it sends.
       const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
       const uids = batch.map(one => one.uid)
-      const wanted = { uid: true, internalDate: true, source: { start: 0, maxLength } }
+      const wanted = { uid: true, source: { start: 0, maxLength } }
       const messages = await session.command(async client => {
         const given: FetchMessageObject[] = []
         try {
@@ -70,7 +70,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       }, bytesOf(batch))
       return batch.flatMap(sized => {
         const message = messages.find(({ uid }) => uid === sized.uid)
-        return message?.source ? [toNews(message, message.source, sized)] : []
+        return message?.source ? [toNews(message.source, sized)] : []
       })
     },
     async headers(uid) {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { AsideReason, Evidence, PackageState, QueueItem } from '../../shared/model/package.ts'
+import type { TakenCodes } from '../domain/code.ts'
 import type { Database } from './database.ts'
 
 export interface PackageRow {
@@ -40,6 +41,8 @@ export interface Packages {
   openCount(): number
   /** The codes that a new package must not get: those of the queue. What is held aside keeps none from a visitor. */
   openCodes(): ReadonlySet<number>
+  /** The same codes, to be asked about. */
+  readonly taken: TakenCodes
   /** @throws AppError `package.missing` */
   setState(id: string, progress: PackageProgress): void
   /** Gives a package that is opened again another code, when its own has gone to somebody else. @throws AppError `package.missing` */
@@ -79,6 +82,12 @@ export function createPackages(database: Database): Packages {
   const openCodes = database.prepare<[], { codes: string }>(
     'SELECT json_group_array(code) AS codes FROM packages WHERE settled_at IS NULL AND aside IS NULL',
   )
+  const isTaken = database.prepare<[number], { code: number }>(
+    'SELECT code FROM packages WHERE settled_at IS NULL AND aside IS NULL AND code = ? LIMIT 1',
+  )
+  const takenBetween = database.prepare<[number, number], { count: number }>(
+    'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NULL AND code BETWEEN ? AND ?',
+  )
   const openCount = database.prepare<[], { count: number }>(
     'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NULL',
   )
@@ -102,6 +111,10 @@ export function createPackages(database: Database): Packages {
       return [...waiting, ...settled.all(settledSince, limit - waiting.length)]
     },
     openCount: () => openCount.get()!.count,
+    taken: {
+      has: code => isTaken.get(code) !== undefined,
+      between: (first, last) => takenBetween.get(first, last)!.count,
+    },
     openCodes: () => new Set(JSON.parse(openCodes.get()!.codes) as number[]),
     setState(id, { state, reason, reviewedAt, settledAt }) {
       if (setState.run({ id, state, reason, reviewedAt, settledAt }) === 0) throw new AppError('package.missing', id)

@@ -1,4 +1,4 @@
-import { pickCode } from '../../domain/code.ts'
+import { codesIn, pickCode } from '../../domain/code.ts'
 import type { Clock, Random } from '../../jobs/clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
@@ -16,7 +16,7 @@ export function createAsideHandlers(
   function putInQueue(id: string, taken: Set<number>): boolean {
     if (!store.aside.put(id, null)) return false
     const { code } = store.packages.get(id)!
-    const free = taken.has(code) ? pickCode(taken, () => random.fraction()) : code
+    const free = taken.has(code) ? pickCode(codesIn(taken), () => random.fraction()) : code
     if (free !== code) store.packages.recode(id, free)
     taken.add(free)
     return true

@@ -78,7 +78,7 @@ export function createPackageHandlers(
         const { settledAt: stored, reviewedAt, code } = need(id)
         if (stored === null) throw new AppError('package.open', id)
         if (stored !== settledAt) throw new AppError('package.settled', id)
-        const taken = store.packages.openCodes()
+        const taken = store.packages.taken
         if (taken.has(code))
           store.packages.recode(
             id,

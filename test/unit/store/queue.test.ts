@@ -76,6 +76,9 @@ describe('the queue', () => {
     expect(store.packages.openCodes()).toEqual(new Set([10, 11]))
     store.packages.setState('package-2', { state: 'in-review', reason: null, reviewedAt: 4, settledAt: null })
     expect(store.packages.openCodes()).toEqual(new Set([10, 11, 12]))
+    const { taken } = store.packages
+    expect([10, 12, 13].map(taken.has)).toEqual([true, true, false])
+    expect([taken.between(10, 12), taken.between(11, 11), taken.between(13, 99)]).toEqual([3, 1, 0])
   })
 
   test('walks an index and neither scans nor sorts', () => {
