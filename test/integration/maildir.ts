@@ -16,6 +16,8 @@ import type { Dovecot } from './dovecot.ts'
 export interface Maildir {
   /** Puts a letter as a delivery would, `receivedAt` epoch ms; the server numbers letters in this order. Returns its name. */
   put(letter: string | Uint8Array, receivedAt?: number): string
+  /** The same for several that come at one moment, however long each takes to write. */
+  putTogether(letters: readonly (string | Uint8Array)[]): void
   /** The letters that are there, in the order in which they were put. */
   names(): readonly string[]
   read(name: string): Uint8Array
@@ -49,6 +51,19 @@ export function openMaildir(dovecot: Dovecot, user: string, folder?: string): Ma
     chmodSync(place, 0o777)
   }
 
+  function write(letter: string | Uint8Array, receivedAt: number): string {
+    // By the first part of a name the server orders what it finds.
+    const name = `${1_700_000_000 + puts++}.M1P1.host`
+    const unfinished = join(path, 'tmp', name)
+    writeFileSync(unfinished, letter, { mode: 0o644 })
+    utimesSync(unfinished, receivedAt / 1_000, receivedAt / 1_000)
+    return name
+  }
+
+  function deliver(name: string): void {
+    renameSync(join(path, 'tmp', name), join(path, 'new', name))
+  }
+
   function readFiles(): readonly { readonly place: string; readonly name: string }[] {
     const files = ['cur', 'new'].flatMap(place => readdirSync(join(path, place)).map(name => ({ place, name })))
     return files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -56,13 +71,12 @@ export function openMaildir(dovecot: Dovecot, user: string, folder?: string): Ma
 
   return {
     put(letter, receivedAt = Date.now()) {
-      // By the first part of a name the server orders what it finds.
-      const name = `${1_700_000_000 + puts++}.M1P1.host`
-      const unfinished = join(path, 'tmp', name)
-      writeFileSync(unfinished, letter, { mode: 0o644 })
-      utimesSync(unfinished, receivedAt / 1_000, receivedAt / 1_000)
-      renameSync(unfinished, join(path, 'new', name))
+      const name = write(letter, receivedAt)
+      deliver(name)
       return name
+    },
+    putTogether(letters) {
+      for (const name of letters.map(letter => write(letter, Date.now()))) deliver(name)
     },
     names: () => readFiles().map(({ name }) => baseOf(name)),
     read(wanted) {
