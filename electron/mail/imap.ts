@@ -86,7 +86,8 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
         path: open.path,
         uidValidity: String(open.uidValidity),
         uidNext: open.uidNext ?? null,
-        flags: open.flags,
+        // A server that tells of no flags leaves them out.
+        flags: new Set(open.flags),
         permanentFlags: open.permanentFlags ?? null,
         readOnly: open.readOnly ?? false,
       }

@@ -7,7 +7,8 @@ import { furnish, newPath, newStore, tamper } from '../unit/store/fixture.ts'
 import { openDesk, type DeskOptions } from './desk-on.ts'
 import { startDovecot, type Dovecot } from './dovecot.ts'
 import { startProxy } from './loopback.ts'
-import { plainLetter } from './watching.ts'
+import { startScriptedImap } from './scripted-imap.ts'
+import { nothingKept, plainLetter } from './watching.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => {
@@ -203,6 +204,22 @@ describe('F17: two copies of the program on one mailbox', () => {
     await until(() => expect(second.rivals()).toMatchObject([{ desk: 'kadry' }]))
     expect(await flagsIn('watched')).not.toContain('silent')
     expect(first.rivals()).toEqual([])
+  })
+
+  it('are not looked for where the server tells of no flags, and letters come all the same', async () => {
+    const server = await startScriptedImap()
+    server.letters = [{ uid: 1, raw: plainLetter('one') }]
+    const rivals = vi.fn<(found: unknown) => void>()
+    const looking: string[] = []
+    const stopping = new AbortController()
+    const desk = { keyword: 'Pryimalnia-01234567-desk', rivals }
+    for await (const { kind } of server.open(20).watch({ ...nothingKept, desk }, stopping.signal)) {
+      looking.push(kind)
+      if (looking.length === 4) stopping.abort()
+    }
+    expect(looking).toEqual(['letter', 'settled', 'letter', 'settled'])
+    expect(rivals.mock.calls).toEqual([[[]]])
+    await server.stop()
   })
 
   it('cost an unchanged mailbox almost nothing at each look (F5)', async () => {

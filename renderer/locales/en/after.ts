@@ -33,6 +33,6 @@ export const after: Same<typeof source> = {
   waiting: 'Not yet marked on the server: {letters}',
   refused: 'Failed on the server: {letters}.',
   retry: 'Try again',
-  rival: 'Another desk works on this mailbox: {desk} (last letter {time})',
+  rival: 'Another desk works on this mailbox: {desk} (last letter {time}).',
   'rival-about': 'The same letter may be on both desks: agree on who deals with it.',
 }
