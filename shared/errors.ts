@@ -101,6 +101,7 @@ export const errorCodes = {
   'store.damaged': 'operator',
   'store.key': 'operator',
   'store.full': 'retry',
+  'store.disk': 'retry',
   'store.low-space': 'retry',
   'store.busy': 'retry',
   'store.folder': 'operator',

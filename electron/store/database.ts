@@ -164,5 +164,7 @@ function translate(error: unknown): unknown {
     return new AppError('store.full', undefined, error)
   if (code.startsWith('SQLITE_BUSY')) return new AppError('store.busy', undefined, error)
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new AppError('store.damaged', undefined, error)
+  if (/^(SQLITE_(IOERR|CANTOPEN|READONLY|PERM)|(EIO|EACCES|EPERM|EMFILE|ENFILE|EROFS)$)/.test(code))
+    return new AppError('store.disk', undefined, error)
   return error
 }

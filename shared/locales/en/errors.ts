@@ -131,6 +131,8 @@ export const errors: Same<typeof source> = {
   'store.newer': 'A newer version of Pryimalnia made this database. Update the program; the database is unchanged.',
   'store.damaged': 'The database is damaged. The program changed nothing in it; restore it from a backup.',
   'store.key': 'The key does not fit the database, or is missing. The database is unchanged; put the key file back.',
+  'store.disk':
+    'The disk fails to read or write. We keep trying; if it goes on, check the disk and the permissions of the data folder.',
   'store.full': 'The disk is full. Free some space: until then new letters stay on the server.',
   'store.low-space':
     'Less than 1 GB is left on the disk. Intake is paused so that nothing is spoilt; free some space and it goes on by itself.',
