@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../electron/jobs/clock.ts'
+import { startMailboxSync } from '../../electron/jobs/mailbox-sync.ts'
 import { maxLetterBytes } from '../../electron/mail/limits.ts'
 import type { Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
 import { createCursor, healing, milestones, nothingKept, plainLetter, startWatching, subjectOf } from './watching.ts'
@@ -68,6 +71,32 @@ export function describeMailbox(name: string, openBench: () => Promise<MailboxBe
       })
       await watching.until(() => watching.settledCount() >= 2)
       await watching.stop()
+    })
+
+    it('has each letter taken in once, though that is slow and looks are asked for meanwhile (F3)', async () => {
+      const fresh = createCursor()
+      const taken: number[] = []
+      const looks = Promise.withResolvers<void>()
+      let successes = 0
+      const sync = startMailboxSync({
+        mailbox: bench.open(),
+        clock: systemClock,
+        jitter: () => 0.5,
+        kept: fresh,
+        async take(news) {
+          taken.push(news.position.uid)
+          for (let asked = 0; asked < 2; asked++) sync.wake()
+          await pause(50)
+          fresh.add(news)
+        },
+        onSuccess: () => (++successes === 2 ? looks.resolve() : undefined),
+        onChange: () => {},
+        logFailure: looks.reject,
+      })
+      await looks.promise
+      await sync.stop()
+      expect(taken).toHaveLength(4)
+      expect(new Set(taken).size).toBe(4)
     })
 
     it('gives the letter byte for byte', async () => {
