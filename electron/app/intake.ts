@@ -5,7 +5,7 @@ import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
 import type { ParseOutcome } from '../domain/letter.ts'
 import { displayName } from '../domain/safe-name.ts'
 import { createId, type Clock, type Random } from '../jobs/clock.ts'
-import type { LetterNews } from '../mail/mailbox.ts'
+import type { KnownNews, LetterNews } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { typeOfFileName } from '../recognition/file-name.ts'
 import type { Store } from '../store/store.ts'
@@ -33,7 +33,8 @@ export interface IntakeOptions {
 export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   const writeTogether = createWriteTogether(store, clock)
 
-  return function take(mailboxId: string, news: LetterNews, signal: AbortSignal): Promise<Recorded> {
+  return function take(mailboxId: string, news: LetterNews | KnownNews, signal: AbortSignal): Promise<Recorded> {
+    if (news.kind === 'known') return takeKnown(mailboxId, news, signal)
     // A file or a server with a clock of its own may say tomorrow: no letter came later than now.
     const seenAt = clock.now()
     const arrived: LetterNews = { ...news, receivedAt: Math.min(news.receivedAt, seenAt) }
@@ -49,23 +50,36 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       },
       write({ sha256, outcome, decision }) {
         // Here, where nothing comes between: the same letter may come twice at a time.
-        if (store.letters.findByHash(sha256)) return countAgain(mailboxId, arrived, sha256)
+        const same = store.letters.findByHash(sha256)
+        if (same) return countAgain(mailboxId, arrived, same.id)
         return record(mailboxId, arrived, raw, sha256, outcome, decision, seenAt)
       },
     })
   }
 
-  function countAgain(mailboxId: string, arrived: LetterNews, sha256: string): Recorded {
-    const letter = store.letters.findByHash(sha256)!
-    store.letters.countAgain(letter.id)
-    settle(mailboxId, arrived, letter.id, true)
-    store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letter.id, detail: {} })
+  /** By its name on the server; where it is gone meanwhile, its place stays unsettled and the next look fetches it. */
+  function takeKnown(mailboxId: string, news: KnownNews, signal: AbortSignal): Promise<Recorded> {
+    return writeTogether({
+      bytes: 0,
+      signal,
+      prepare: () => Promise.resolve(),
+      write() {
+        const letterId = store.letters.findByServerId(mailboxId, news.serverId, news.bytes)
+        return letterId === undefined ? { kind: 'repeated' } : countAgain(mailboxId, news, letterId)
+      },
+    })
+  }
+
+  function countAgain(mailboxId: string, arrived: LetterNews | KnownNews, letterId: string): Recorded {
+    store.letters.countAgain(letterId)
+    settle(mailboxId, arrived, letterId, true)
+    store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letterId, detail: {} })
     return { kind: 'repeated' }
   }
 
   function settle(
     mailboxId: string,
-    arrived: Pick<LetterNews, 'kind' | 'position'>,
+    arrived: Pick<LetterNews | KnownNews, 'kind' | 'position'>,
     letterId: string,
     again: boolean,
   ): void {
@@ -74,7 +88,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     store.settled.add(mailboxId, position)
     store.placements.add({ ...place, notedAt: now })
     // What is not stored whole is the server's alone: it is never touched there.
-    if (kind === 'letter') store.outbox.add(place, now, again)
+    if (kind === 'letter' || kind === 'known') store.outbox.add(place, now, again)
   }
 
   function record(
@@ -116,7 +130,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
         bytes: arrived.kind === 'letter' ? raw.length : arrived.bytes,
         trouble,
         problem,
-        serverId: null,
+        serverId: arrived.kind === 'letter' ? (arrived.serverId ?? null) : null,
         seenAt,
       },
       raw,

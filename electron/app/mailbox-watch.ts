@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput, Rival } from '../../shared/model/mailbox.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
-import type { LetterNews, Mailbox } from '../mail/mailbox.ts'
+import type { KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
@@ -22,7 +22,7 @@ export interface MailboxWatchOptions {
   readonly openMailbox: (input: MailboxInput) => Mailbox
   /** Throws when nothing can be taken in now: then nobody is asked for letters. */
   readonly assertRoom: () => void
-  readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<void>
+  readonly take: (mailboxId: string, news: LetterNews | KnownNews, signal: AbortSignal) => Promise<void>
   /** Called at a pace that windows can follow. */
   readonly changed: () => void
   readonly logFailure: (error: unknown) => void
@@ -76,6 +76,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       kept: {
         settled: (...folder) => store.settled.ranges(mailboxId, ...folder),
         letters: (...numbers) => store.placements.letters(mailboxId, ...numbers),
+        holds: (...named) => store.letters.findByServerId(mailboxId, ...named) !== undefined,
         distrust: (...from) =>
           store.transaction(() => {
             store.settled.forgetFrom(mailboxId, ...from)

@@ -1,6 +1,6 @@
 import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
 import { aheadBytes, aheadLetters } from '../mail/limits.ts'
-import { storedBytes, type Kept, type LetterNews, type Mailbox } from '../mail/mailbox.ts'
+import { storedBytes, type Kept, type KnownNews, type LetterNews, type Mailbox } from '../mail/mailbox.ts'
 import type { Clock } from './clock.ts'
 import { giveMemoryBack } from './give-memory-back.ts'
 import { createInHand } from './in-hand.ts'
@@ -15,7 +15,7 @@ export interface MailboxSyncOptions {
   readonly jitter: () => number
   readonly kept: Kept
   /** Stores one letter and settles its position in one transaction; called for the next ones meanwhile. */
-  readonly take: (news: LetterNews, signal: AbortSignal) => Promise<void>
+  readonly take: (news: LetterNews | KnownNews, signal: AbortSignal) => Promise<void>
   readonly onSuccess: (at: number) => void
   readonly onChange: () => void
   readonly logFailure: (error: unknown) => void
@@ -41,7 +41,8 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
         switch (news.kind) {
           case 'letter':
           case 'oversize':
-          case 'unfetchable': {
+          case 'unfetchable':
+          case 'known': {
             const place = JSON.stringify(news.position)
             if (!taken.has(place)) await inHand.add(storedBytes(news), () => takeOne(news, signal))
             taken.add(place)
@@ -81,7 +82,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
     return mailbox.intervalMs
   }
 
-  async function takeOne(news: LetterNews, signal: AbortSignal): Promise<void> {
+  async function takeOne(news: LetterNews | KnownNews, signal: AbortSignal): Promise<void> {
     try {
       await take(news, signal)
       working()

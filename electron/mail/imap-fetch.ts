@@ -7,10 +7,13 @@ import type { LetterNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
 import type { LetterFacts } from './refusals.ts'
 import { releaseBytes } from './release-bytes.ts'
+import { serverIdOf } from './server-id.ts'
 
 /** A letter before it is fetched. */
 export interface Sized extends LetterFacts {
   readonly uid: number
+  /** What the server calls it wherever it lies, where it promised such names. */
+  readonly serverId: string | null
 }
 
 /** The questions that are asked of one open folder; what a failed answer means is not decided here. */
@@ -30,7 +33,14 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     const { receivedAt } = sized
     const position = { folder, uidValidity, uid: sized.uid }
     if (!isOversize(sized) && source.length <= maxLetterBytes)
-      return { kind: 'letter', position, raw: source, receivedAt, release: () => releaseBytes(source) }
+      return {
+        kind: 'letter',
+        position,
+        raw: source,
+        receivedAt,
+        serverId: sized.serverId,
+        release: () => releaseBytes(source),
+      }
     const headers = headersOnly(source.subarray(0, oversizeHeaderBytes))
     return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
   }
@@ -49,7 +59,16 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       const found = new Map(messages.map(message => [message.uid, message]))
       return uids.flatMap(uid => {
         const message = found.get(uid)
-        return message ? [{ uid, bytes: message.size ?? 0, receivedAt: timeOf(message) }] : []
+        return message
+          ? [
+              {
+                uid,
+                bytes: message.size ?? 0,
+                receivedAt: timeOf(message),
+                serverId: serverIdOf(message, session.client),
+              },
+            ]
+          : []
       })
     },
     async letters(batch) {

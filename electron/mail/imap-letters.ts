@@ -4,7 +4,7 @@ import { isRefusal, refusalOf } from './imap-errors.ts'
 import { batches, bytesOf, createImapFetch, type Sized } from './imap-fetch.ts'
 import { isNumberedAsKept } from './imap-numbering.ts'
 import { askedBytes, batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
-import type { Kept, LetterNews, MailboxNews } from './mailbox.ts'
+import type { Kept, KnownNews, LetterNews, MailboxNews } from './mailbox.ts'
 import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
 
@@ -137,7 +137,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     return [...many, ...alone]
   }
 
-  async function* give(portion: Portion, round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
+  async function* give(portion: Portion, round: Round, signal: AbortSignal): AsyncGenerator<LetterNews | KnownNews> {
     if ('sized' in portion) return yield* fetchAhead(portion.sized, round, signal)
     const asked = portion.uids
     const facts = asked.length === 1 ? refusals.givenUp(keyOf(asked[0]!)) : null
@@ -150,7 +150,14 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     const present = new Set(sized.map(({ uid }) => uid))
     // Deleted meanwhile by its owner.
     forget(new Set(asked.filter(uid => !present.has(uid))))
-    yield* fetchAhead(sized, round, signal)
+    const isHeld = ({ serverId, bytes }: Sized) => serverId !== null && kept.holds(serverId, bytes)
+    for (const { uid, serverId, bytes } of sized.filter(isHeld))
+      yield { kind: 'known', position: { folder: path, uidValidity, uid }, serverId: serverId!, bytes }
+    yield* fetchAhead(
+      sized.filter(one => !isHeld(one)),
+      round,
+      signal,
+    )
   }
 
   /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once new letters came. */

@@ -11,6 +11,8 @@ export type MailboxNews =
       readonly position: LetterPosition
       readonly raw: Uint8Array
       readonly receivedAt: number
+      /** What the server calls it wherever it lies; null where it promised no such name. */
+      readonly serverId?: string | null
       /** Gives the memory of `raw` back once nobody needs it any more; it is empty then. */
       readonly release?: () => void
     }
@@ -33,6 +35,8 @@ export type MailboxNews =
       readonly bytes: number
       readonly receivedAt: number
     }
+  /** A letter that was not settled and is held all the same: it lies here too, and is not fetched again. */
+  | { readonly kind: 'known'; readonly position: LetterPosition; readonly serverId: string; readonly bytes: number }
   /** How much of a round is done; only sent when a round has more than one letter. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** A look is over, and letters that are there could not be had: they are asked for again at the next. */
@@ -43,9 +47,21 @@ export type MailboxNews =
 /** What is stored as a letter. */
 export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
 
+/** A letter of which only another place is to be noted. */
+export type KnownNews = Extract<MailboxNews, { readonly kind: 'known' }>
+
 /** What storing it takes. */
-export const storedBytes = (news: LetterNews): number =>
-  news.kind === 'letter' ? news.raw.length : news.headers.length
+export const storedBytes = (news: LetterNews | KnownNews): number => {
+  switch (news.kind) {
+    case 'known':
+      return 0
+    case 'letter':
+      return news.raw.length
+    case 'oversize':
+    case 'unfetchable':
+      return news.headers.length
+  }
+}
 
 /** What a mailbox asks of whoever keeps its letters; each answer is asked for anew. */
 export interface Kept {
@@ -53,6 +69,11 @@ export interface Kept {
   settled(folder: string, uidValidity: string): UidRanges
   /** The letters that are kept whole from these positions: by them the folder is known again. */
   letters(folder: string, uidValidity: string, uids: readonly number[]): readonly KeptLetter[]
+  /**
+   * Whether a letter is kept whole that the server calls so and that has so many bytes: a server that gives one name to
+   * two letters must not make us lose one.
+   */
+  holds(serverId: string, bytes: number): boolean
   /** The numbers from `from` up do not name the letters that were kept by them: whatever bears them is new. */
   distrust(folder: string, uidValidity: string, from: number): void
   /** What is to be done on the server with letters that are kept; without it the mailbox is only read. */

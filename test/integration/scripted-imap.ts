@@ -16,6 +16,8 @@ export type Evasion =
 export interface ScriptedLetter {
   readonly uid: number
   readonly raw: string
+  /** What the server calls it wherever it lies (RFC 8474). */
+  readonly emailId?: string
   /** Undefined when the letter is given as it is. */
   evade?: ((question: Question) => Evasion | undefined) | undefined
 }
@@ -23,6 +25,8 @@ export interface ScriptedLetter {
 export interface ScriptedImap {
   /** Its letters, by ascending UID; may change at any time. */
   letters: ScriptedLetter[]
+  /** Whether it promises that its names of letters last. */
+  offersIds: boolean
   /** Every question about letters so far, as `body 7`. */
   readonly asked: readonly string[]
   open(intervalMs: number): Mailbox
@@ -34,7 +38,7 @@ export const receivedAt = Date.UTC(2026, 10, 24, 8, 41, 7)
 /** An IMAP server that keeps its letters in memory and answers about each of them as the test says. */
 export async function startScriptedImap(): Promise<ScriptedImap> {
   const asked: string[] = []
-  const server: { letters: ScriptedLetter[] } = { letters: [] }
+  const server: Pick<ScriptedImap, 'letters' | 'offersIds'> = { letters: [], offersIds: false }
   /** How many letters the client has been told of. */
   let told = 0
   const listening = await listen(socket => {
@@ -50,7 +54,7 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     if (/^UID FETCH /i.test(command)) return fetch(socket, tag, command)
     const uids = server.letters.map(({ uid }) => uid)
     const from = /^UID SEARCH UID (\d+):\*/i.exec(command)?.[1]
-    if (/^CAPABILITY/i.test(command)) socket.write('* CAPABILITY IMAP4rev1\r\n')
+    if (/^CAPABILITY/i.test(command)) socket.write(`* CAPABILITY IMAP4rev1${server.offersIds ? ' OBJECTID' : ''}\r\n`)
     if (/^EXAMINE/i.test(command)) {
       told = uids.length
       socket.write(`* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 999] next\r\n`)
@@ -68,8 +72,8 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
       asked.push(`${question} ${letter.uid}`)
       const evasion = letter.evade?.(question)
       if (evasion && 'says' in evasion) return void socket.write(`${tag} ${evasion.says}\r\n`)
-      const { uid, raw } = letter
-      const facts = `* ${index + 1} FETCH (UID ${uid} INTERNALDATE "24-Nov-2026 10:41:07 +0200"`
+      const { uid, raw, emailId } = letter
+      const facts = `* ${index + 1} FETCH (UID ${uid} INTERNALDATE "24-Nov-2026 10:41:07 +0200"${emailId ? ` EMAILID (${emailId})` : ''}`
       const section = question === 'headers' ? 'BODY[HEADER]' : 'BODY[]<0>'
       const text = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw
       const given = question === 'size' ? ` RFC822.SIZE ${raw.length}` : ` ${section} {${text.length}}\r\n${text}`
@@ -104,6 +108,12 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     },
     set letters(letters) {
       server.letters = letters
+    },
+    get offersIds() {
+      return server.offersIds
+    },
+    set offersIds(offersIds) {
+      server.offersIds = offersIds
     },
     asked,
     open: intervalMs =>

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createHash } from 'node:crypto'
-import type { Kept, KeptLetter, LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
+import type { Kept, KeptLetter, KnownNews, LetterNews, Mailbox, MailboxNews } from '../../electron/mail/mailbox.ts'
 import { AppError } from '../../shared/errors.ts'
 
 /** Watches a mailbox as intake does: settles each letter before it asks for the next. */
@@ -17,29 +17,32 @@ export interface Watching {
 }
 
 export interface Cursor extends Kept {
-  add(news: LetterNews): void
+  add(news: LetterNews | KnownNews): void
 }
 
 /** Nothing was ever seen. */
-export const nothingKept: Kept = { settled: () => [], letters: () => [], distrust: () => {} }
+export const nothingKept: Kept = { settled: () => [], letters: () => [], holds: () => false, distrust: () => {} }
 
 /** What the store keeps between two runs. */
 export function createCursor(): Cursor {
   const settled = new Map<string, Set<number>>()
   const letters = new Map<string, KeptLetter[]>()
+  const named = new Set<string>()
   return {
-    add({ position, receivedAt, ...news }) {
+    add({ position, ...news }) {
       const key = `${position.folder}|${position.uidValidity}`
       settled.set(key, (settled.get(key) ?? new Set()).add(position.uid))
       if (news.kind !== 'letter') return
+      if (news.serverId) named.add(`${news.serverId}|${news.raw.length}`)
       const sha256 = createHash('sha256').update(news.raw).digest('hex')
       const kept = (letters.get(key) ?? []).filter(({ uid }) => uid !== position.uid)
-      letters.set(key, [...kept, { uid: position.uid, sha256, bytes: news.raw.length, receivedAt }])
+      letters.set(key, [...kept, { uid: position.uid, sha256, bytes: news.raw.length, receivedAt: news.receivedAt }])
     },
     settled: (folder, uidValidity) =>
       [...(settled.get(`${folder}|${uidValidity}`) ?? [])].sort((a, b) => a - b).map(uid => [uid, uid] as const),
     letters: (folder, uidValidity, uids) =>
       (letters.get(`${folder}|${uidValidity}`) ?? []).filter(({ uid }) => uids.includes(uid)),
+    holds: (serverId, bytes) => named.has(`${serverId}|${bytes}`),
     distrust(folder, uidValidity, from) {
       const uids = settled.get(`${folder}|${uidValidity}`)
       for (const uid of uids ?? []) if (uid >= from) uids!.delete(uid)
@@ -58,7 +61,7 @@ export function startWatching(
 
   async function run(): Promise<void> {
     for await (const one of mailbox.watch(cursor, abort.signal)) {
-      if (isLetter(one)) cursor.add(one)
+      if (isLetter(one) || one.kind === 'known') cursor.add(one)
       news.push(one)
       onNews(one)
       changed.resolve()

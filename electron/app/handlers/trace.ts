@@ -49,9 +49,9 @@ async function askServer(
 function toTraced(
   store: Store,
   mailboxId: string,
-  { folder, uidValidity, uid, serverId, ...letter }: FoundLetter,
+  { uidValidity, uid, serverId, ...letter }: FoundLetter,
 ): NonNullable<LetterTrace['server']>[number] {
-  const isSettled = holdsUid(store.settled.ranges(mailboxId, folder, uidValidity), uid)
-  const isHeld = serverId !== null && store.letters.findByServerId(mailboxId, serverId) !== undefined
-  return { folder, ...letter, fate: fateOf({ use: letter.use, isSettled, isHeld }) }
+  const isSettled = holdsUid(store.settled.ranges(mailboxId, letter.folder, uidValidity), uid)
+  const isHeld = serverId !== null && store.letters.findByServerId(mailboxId, serverId, letter.bytes) !== undefined
+  return { ...letter, fate: fateOf({ use: letter.use, isSettled, isHeld }) }
 }

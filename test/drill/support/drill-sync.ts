@@ -29,7 +29,7 @@ export function startDrillSync(mailbox: Mailbox): DrillSync {
     kept: cursor,
     take(news) {
       cursor.add(news)
-      letters.push(subjectOf(news))
+      if (news.kind !== 'known') letters.push(subjectOf(news))
       look()
       return Promise.resolve()
     },

@@ -91,6 +91,26 @@ describe('a letter is stored', () => {
     expect(settled()).toEqual([[1, 2]])
   })
 
+  it('once when the server says that it lies in a second place, which is noted; of a letter that is gone it is not', async () => {
+    const { store, take, queue, settled } = openIntake({ parser })
+    const raw = letterOf()
+    await take({ ...letterAt(1, raw), serverId: 'M1' } as ReturnType<typeof letterAt>)
+    const known = { kind: 'known', serverId: 'M1', bytes: raw.length } as const
+    expect(await take({ ...known, position: positionOf(5) })).toEqual({ kind: 'repeated' })
+    await take({ ...known, serverId: 'M2', position: positionOf(7) })
+    await take({ ...known, position: positionOf(9) }, { mailboxId: 'box-2' })
+    const { id, seenCount } = store.letters.findByHash(sha256(raw))!
+    expect([queue().length, seenCount, settled()]).toEqual([
+      1,
+      2,
+      [
+        [1, 1],
+        [5, 5],
+      ],
+    ])
+    expect(store.placements.ofLetter(id).map(({ uid }) => uid)).toEqual([1, 5])
+  })
+
   it('once when it was sent to two mailboxes of the institution, and is settled in both', async () => {
     const { store, take, queue, settled } = openIntake({ parser })
     store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } })

@@ -27,7 +27,7 @@ function startSync(told: readonly MailboxNews[]) {
     clock: createFakeClock(0),
     jitter: () => 0,
     kept: nothingKept,
-    take({ position: { uid } }: LetterNews) {
+    take({ position: { uid } }: Pick<LetterNews, 'position'>) {
       begun.push(uid)
       return new Promise(resolve => stored.set(uid, resolve))
     },
