@@ -25,7 +25,8 @@ export interface TakeInOrder {
 export interface TakeInResult {
   readonly ms: number
   readonly cpuMs: number
-  readonly residentBytes: number
+  /** The most memory that it held since its start. */
+  readonly peakBytes: number
 }
 
 const warmUpMs = 1_500
@@ -84,7 +85,11 @@ const reply = await app.dispatch('operator', 'setup.finish', { ...setupAnswers, 
 if (!reply.ok) throw new Error(`setup: ${JSON.stringify(reply)}`)
 const ms = (await settled.promise) - startedAt
 const cpu = process.cpuUsage(cpuBefore)
-const result: TakeInResult = { ms, cpuMs: (cpu.user + cpu.system) / 1_000, residentBytes: process.memoryUsage.rss() }
+const result: TakeInResult = {
+  ms,
+  cpuMs: (cpu.user + cpu.system) / 1_000,
+  peakBytes: process.resourceUsage().maxRSS * 1_024,
+}
 await app.stop()
 console.log(JSON.stringify(result))
 
