@@ -51,6 +51,8 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
   const fetch = createImapFetch(session, path, uidValidity)
   /** Every UID seen in this folder, ascending. */
   let known: number[] | null = null
+  /** Those of them that are not there any more. */
+  const gone = new Set<number>()
   let hasArrivals = false
   session.client.on('exists', () => (hasArrivals = true))
 
@@ -59,6 +61,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
 
   async function refresh(uidNext: number | null): Promise<readonly number[]> {
     hasArrivals = false
+    forgetGone()
     const highest = known?.at(-1) ?? 0
     if (known === null || (uidNext !== null && uidNext <= highest)) {
       known = await fetch.search({ all: true })
@@ -84,8 +87,10 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
       kept.distrust(path, uidValidity, 0)
   }
 
-  function forget(uids: ReadonlySet<number>): void {
-    if (known && uids.size > 0) known = known.filter(uid => !uids.has(uid))
+  /** Left out once for a look: a server may name a hundred thousand that are not there, and each portion would copy them all. */
+  function forgetGone(): void {
+    if (known && gone.size > 0) known = known.filter(uid => !gone.has(uid))
+    gone.clear()
   }
 
   async function* look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews> {
@@ -149,7 +154,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     )
     const present = new Set(sized.map(({ uid }) => uid))
     // Deleted meanwhile by its owner.
-    forget(new Set(asked.filter(uid => !present.has(uid))))
+    for (const uid of asked) if (!present.has(uid)) gone.add(uid)
     const isHeld = ({ serverId, bytes }: Sized) => serverId !== null && kept.holds(serverId, bytes)
     for (const { uid, serverId, bytes } of sized.filter(isHeld))
       yield { kind: 'known', position: { folder: path, uidValidity, uid }, serverId: serverId!, bytes }

@@ -149,8 +149,8 @@ export const lostLooks = 10
 /** Nothing given and more than so many refused is a trouble of the mailbox: its letters are not blamed for it. */
 export const wholesaleRefusals = 20
 
-/** A line of a server's answer: a search of 100,000 letters takes 700 KB. */
-export const maxServerLine = 16 * megabyte
+/** A line of a server's answer: a search of 100,000 letters takes 700 KB, and taken apart a hundred times as much memory. */
+export const maxServerLine = 4 * megabyte
 
 /** Names of a mailbox's folders that are offered for choice. */
 export const maxFolders = 500

@@ -25,7 +25,7 @@ export const description =
   'a mail server killed, ended, hanging up or refusing in each state of a talk: letters stored 30 s after it is back (--hour)'
 
 /** Each with a server and a program of its own. */
-const lanes = 3
+const lanes = 5
 const storedWithinMs = 30_000
 /** Beyond this a letter is not late but lost. */
 const patienceMs = 120_000
@@ -53,16 +53,16 @@ export async function run(
   const { values } = parseArgs({ args: [...args], options: { hour: { type: 'string' } } })
   const hourMs = Number(values.hour ?? 90_000)
   const cycles = short ? fewCycles() : restartCycles(2)
-  const done: Lane[] = []
-  const count = short ? 2 : lanes
-  const perLane = Array.from({ length: count }, (_, lane) => cycles.filter((_cycle, at) => at % count === lane))
-  await inLanes(perLane, count, async own => void done.push(await passThrough(own, hourMs)))
-  const tried = done.flatMap(lane => lane.tried)
-  for (const { cycle, tookMs } of tried) {
+  function tell({ cycle, tookMs }: Tried): void {
     const isGood = tookMs !== null && tookMs <= storedWithinMs
     const took = tookMs === null ? 'never' : `${(tookMs / 1_000).toFixed(1)} s`
     report(`${isGood ? 'ok' : 'FAILED'}  ${took}  ${cycle.fault.name}, ${cycle.state.name}, away ${cycle.downMs} ms`)
   }
+  const done: Lane[] = []
+  const count = short ? 2 : lanes
+  const perLane = Array.from({ length: count }, (_, lane) => cycles.filter((_cycle, at) => at % count === lane))
+  await inLanes(perLane, count, async own => void done.push(await passThrough(own, hourMs, tell)))
+  const tried = done.flatMap(lane => lane.tried)
   for (const { wrong } of done) for (const line of wrong) report(`FAILED  ${line}`)
   const times = tried.map(({ tookMs }) => tookMs ?? Infinity).toSorted((a, b) => a - b)
   const at = (share: number) => ((times[Math.ceil(times.length * share) - 1] ?? 0) / 1_000).toFixed(1)
@@ -73,7 +73,7 @@ export async function run(
   return { tried: tried.length, survived: isWhole ? times.filter(ms => ms <= storedWithinMs).length : 0 }
 }
 
-async function passThrough(cycles: readonly RestartCycle[], hourMs: number): Promise<Lane> {
+async function passThrough(cycles: readonly RestartCycle[], hourMs: number, tell: (one: Tried) => void): Promise<Lane> {
   const folder = temporaryFolder('drill-restarts')
   const dataDir = join(folder.path, 'data')
   const dovecot = await startDovecot({ tls: false, config: refusingConfig })
@@ -130,7 +130,9 @@ async function passThrough(cycles: readonly RestartCycle[], hourMs: number): Pro
       await heal()
       const backAt = systemClock.elapsed()
       const isStored = await areStored(patienceMs)
-      tried.push({ cycle, tookMs: isStored ? systemClock.elapsed() - backAt : null })
+      const one = { cycle, tookMs: isStored ? systemClock.elapsed() - backAt : null }
+      tried.push(one)
+      tell(one)
     }
   } finally {
     stored.close()
