@@ -60,7 +60,8 @@ function nameOf({ step, at, detail }: TrailEntry, text: Translate): string {
   const act = step === 'acted' ? acts.find(known => known === detail) : undefined
   if (act !== undefined) return text(at === null ? `letters.trail-acted-${act}-not` : `letters.trail-acted-${act}`)
   if (at === null) return text(`letters.trail-${step}-not`)
-  return step === 'received' && detail !== null
+  // A mailbox that is a folder of files calls it by a dot.
+  return step === 'received' && detail !== null && detail !== '.'
     ? text('letters.trail-received-in', { folder: detail })
     : text(`letters.trail-${step}`)
 }
