@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import { after } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { AsideBanner } from './AsideBanner.tsx'
@@ -41,8 +42,7 @@ export function PackagePane() {
           <Outline key={item.id} />
         ) : (
           <>
-            {item.aside !== null && isOpen(item) && <AsideBanner reason={item.aside} />}
-            <VerdictBanner item={item} details={details} />
+            <FirstThing item={item} details={details} />
             <Twins key={`${item.id}-twins`} item={item} details={details} />
             <CopyLists details={details} />
             {isOpen(item) && <OtherService key={`${item.id}-service`} details={details} />}
@@ -52,6 +52,18 @@ export function PackagePane() {
       </div>
       {isOpen(item) && <DecisionBar item={item} />}
     </main>
+  )
+}
+
+function FirstThing(props: { readonly item: QueueItem; readonly details: PackageDetails }) {
+  const { aside, trouble } = props.item
+  if (aside === null || !isOpen(props.item)) return <VerdictBanner {...props} />
+  return (
+    <>
+      <AsideBanner reason={aside} />
+      {/* Nobody is to be asked for copies because of what a program wrote. */}
+      {trouble !== 'no-copies' && <VerdictBanner {...props} />}
+    </>
   )
 }
 

@@ -61,14 +61,7 @@ export function TraceDialog({ sender: known, onClose }: TraceDialogProps) {
       <div className="trace">
         <Problem />
         <p className="trace-about">{text('letters.trace-about')}</p>
-        {mailboxes.length > 1 && (
-          <SelectField
-            label={text('letters.trace-mailbox')}
-            value={mailboxId}
-            options={mailboxes.map(({ id, address }) => ({ value: id, label: address }))}
-            onChange={setMailboxId}
-          />
-        )}
+        {/* First, so that the dialog opens with the keyboard in it. */}
         <TextField
           label={text('letters.trace-sender')}
           hint={text('letters.trace-sender-hint')}
@@ -77,9 +70,16 @@ export function TraceDialog({ sender: known, onClose }: TraceDialogProps) {
           maxLength={254}
           autoComplete="off"
           spellCheck={false}
-          autoFocus
           error={asked && tooShort ? text('letters.trace-sender-short') : undefined}
         />
+        {mailboxes.length > 1 && (
+          <SelectField
+            label={text('letters.trace-mailbox')}
+            value={mailboxId}
+            options={mailboxes.map(({ id, address }) => ({ value: id, label: address }))}
+            onChange={setMailboxId}
+          />
+        )}
         <Segmented
           label={text('letters.trace-period')}
           labelShown
