@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDovecot, type Dovecot } from './dovecot.ts'
+import { startTalkProxy } from '../drill/support/talk-proxy.ts'
+import { systemClock } from '../../electron/jobs/clock.ts'
+import { createImapMailbox } from '../../electron/mail/imap.ts'
 import { openOn, type Change } from './imap-mailbox.ts'
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts'
 import { listen, startProxy } from './loopback.ts'
@@ -77,4 +80,24 @@ describe('a connection that falls silent (F10, F12, F14)', () => {
     await watching.stop()
     await proxy.stop()
   })
+})
+
+it('F12: a poll leaves IDLE and enters it again on the same connection, without a new log-in', async () => {
+  const proxy = await startTalkProxy(dovecot.port)
+  const mailbox = createImapMailbox({
+    settings: {
+      ...{ kind: 'imap', address: 'rada@example.ua', host: '127.0.0.1', port: proxy.port, security: 'tls' },
+      ...{ user: 'polled', folder: 'INBOX' },
+    },
+    password: dovecot.password,
+    insecure: true,
+    clock: systemClock,
+    intervalMs: 200,
+  })
+  const watching = startWatching(mailbox, createCursor())
+  await watching.until(() => watching.settledCount() > 0)
+  await proxy.reach({ after: /IDLE(?:[^]*DONE[^]*IDLE){3}/, until: /^\+/m }, false)
+  expect([proxy.logIns.length, proxy.open()]).toEqual([1, 1])
+  await watching.stop()
+  await proxy.stop()
 })
