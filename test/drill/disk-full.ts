@@ -88,7 +88,8 @@ interface House extends Site {
   deliver(): Promise<void>
   /** Starts the program on the same folder. */
   start(): void
-  end(how: 'kill' | 'stop'): Promise<void>
+  /** False when it had ended by itself before it could be killed. */
+  end(how: 'kill' | 'stop'): Promise<boolean>
   /** Ends the program and says what is wrong with what it kept. */
   close(): Promise<readonly string[]>
 }
@@ -111,8 +112,9 @@ function openHouse(site: Site, user: string): House {
     },
     start: () => void (house.child = start()),
     async end(how) {
-      await house.child[how]()
+      const isStruck = await house.child[how]()
       for (const sha256 of house.child.stored) house.acknowledged.add(sha256)
+      return isStruck !== false
     },
     async close() {
       await house.end('stop')
@@ -133,19 +135,21 @@ async function fillOnce(house: House, withKill: boolean): Promise<Fill | null> {
     line.job.error.code === (isGuarded ? 'store.low-space' : 'store.full')
   if (!(await house.child.until(({ kind }) => kind === 'settled'))) throw new Error(house.child.errors())
   const left = (isGuarded ? between(random, 1_000, 7_000) : between(random, 0, 150)) * 1024
+  // What was said under an earlier fill is no sign of this one.
+  const past = house.child.lines.length
   disk.fill(left)
   const before = house.sent.length
   let isTold = false
-  void house.child.until(isSign, signWithinMs * 4).then(told => (isTold = told))
+  void house.child.until(isSign, signWithinMs * 4, past).then(told => (isTold = told))
   while (!isTold && house.sent.length - before < mostLetters) await house.deliver()
   const wrong: string[] = []
-  if (!(await house.child.until(isSign, signWithinMs))) {
+  if (!(await house.child.until(isSign, signWithinMs, past))) {
     disk.empty()
     if (isComplete(house)) return null
     wrong.push('no sign')
   }
   if (withKill) {
-    await house.end('kill')
+    if (!(await house.end('kill'))) wrong.push('it ended by itself')
     house.start()
     const sign = await house.child.until(line => line.kind === 'refused' || isSign(line), signWithinMs)
     if (!sign) wrong.push(`no sign after a kill ${house.child.errors()}`)
@@ -156,9 +160,10 @@ async function fillOnce(house: House, withKill: boolean): Promise<Fill | null> {
     await house.end('stop')
     house.start()
   }
-  await house.child.until(() => isComplete(house), backWithinMs)
+  await house.child.until(() => isComplete(house) && !isWaiting(house), backWithinMs)
   const backMs = systemClock.elapsed() - freedAt
   if (!isComplete(house)) wrong.push(`${house.sent.length - storedIn(house)} letters did not come`)
+  else if (isWaiting(house)) wrong.push('it still waits')
   const kept = `${house.sent.length - before} letters, ${Math.round(left / 1024)} KB left`
   const note = `${isGuarded ? 'paused' : 'full'}, ${kept}${withKill ? ', killed' : ''}: back in ${(backMs / 1_000).toFixed(1)} s`
   return { note, wrong, backMs }
@@ -168,3 +173,9 @@ const storedIn = ({ sent, acknowledged, child }: House): number =>
   sent.filter(({ sha256 }) => acknowledged.has(sha256) || child.stored.has(sha256)).length
 
 const isComplete = (house: House): boolean => storedIn(house) === house.sent.length
+
+/** What a person is told last. */
+function isWaiting({ child }: House): boolean {
+  const line = child.lines.findLast(({ kind }) => kind === 'job')
+  return line?.kind === 'job' && line.job.kind === 'waiting'
+}

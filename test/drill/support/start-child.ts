@@ -8,9 +8,12 @@ export interface IntakeChild {
   /** SHA-256 of the letters whose transaction has returned. */
   readonly stored: ReadonlySet<string>
   readonly lines: readonly IntakeLine[]
-  /** Resolves when a line, said before or later, is the wanted one; false when the process ends without it or `withinMs` pass. */
-  until(wanted: (line: IntakeLine) => boolean, withinMs?: number): Promise<boolean>
-  /** Ends it at once, and resolves when it is gone; false when it was gone already. */
+  /**
+   * Resolves when a line, said before or later, is the wanted one; false when the process ends without it or `withinMs`
+   * pass. The first `past` lines are not looked at: they speak of an earlier time.
+   */
+  until(wanted: (line: IntakeLine) => boolean, withinMs?: number, past?: number): Promise<boolean>
+  /** Ends it at once, and resolves when it is gone; false when that was not what ended it. */
   kill(): Promise<boolean>
   /** Ends it as a person does. */
   stop(): Promise<void>
@@ -66,15 +69,15 @@ export function startChild(
     } catch {
       // It ended by itself meanwhile.
     }
-    await ended
-    return struck
+    const { signal: by } = await ended
+    return struck && (signal === 'SIGTERM' || by === signal)
   }
 
   return {
     ...{ stored, lines, ended, errors: () => errors },
-    until(wanted, withinMs = longestMs) {
+    until(wanted, withinMs = longestMs, past = 0) {
       const { promise, resolve } = Promise.withResolvers<boolean>()
-      let seen = 0
+      let seen = past
       const look = (): void => {
         while (seen < lines.length) if (wanted(lines[seen++]!)) return resolve(true)
         if (isGone) resolve(false)

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
 import type { IntakeLine } from './intake-order.ts'
 
 /** What the program did, in its order, as far as it matters for what it may tell. */
@@ -20,8 +21,9 @@ export function traceTo(file: string): readonly string[] {
     '-qq',
     '-y',
     '-ttt',
+    // As long as a command about the most letters that are told of at once.
     '-s',
-    '4096',
+    '1024',
     '-e',
     calls,
     '-e',
@@ -35,33 +37,38 @@ const call = /^(\d+) +\S+ (\w+)\((\d+)<([^>]*)>(.*)$/
 const resumed = /^(\d+) +\S+ <\.\.\. (\w+) resumed>.*= (-?\d+)/
 const telling = /"[0-9A-Za-z]+ UID (?:STORE|MOVE|COPY|EXPUNGE) ([\d,:]+)/
 
-/** Reads such a file. Other threads serve the disk and the letters, and tell nobody anything. */
-export function readTrace(file: string, log: string): readonly TraceEvent[] {
-  const lines = readFileSync(file, 'latin1').split('\n')
-  const main = /^\d+/.exec(lines[0] ?? '')?.[0]
-  const events: TraceEvent[] = []
+/** A trace of thousands of letters is longer than a string may be. */
+export const linesOf = (file: string): AsyncIterable<string> =>
+  createInterface({ input: createReadStream(file, 'latin1') })
+
+/** Reads the lines of such a file. Other threads serve the disk and the letters, and tell nobody anything. */
+export async function* readTrace(
+  lines: AsyncIterable<string> | Iterable<string>,
+  log: string,
+): AsyncGenerator<TraceEvent> {
+  let main: string | undefined
   /** A flush of the log that has begun and counts when it ends. */
   let isSyncing = false
-  for (const line of lines) {
+  for await (const line of lines) {
+    main ??= /^\d+/.exec(line)?.[0]
     if (!line.startsWith(`${main} `)) continue
     const end = resumed.exec(line)
     if (end) {
-      if (isSyncing && end[3] === '0') events.push({ kind: 'synced' })
+      if (isSyncing && end[3] === '0') yield { kind: 'synced' }
       isSyncing = false
       continue
     }
     const [, , name = '', descriptor = '', path = '', rest = ''] = call.exec(line) ?? []
-    if (path === log && name === 'pwrite64') events.push({ kind: 'written', bytes: bytesOf(rest) })
+    if (path === log && name === 'pwrite64') yield { kind: 'written', bytes: bytesOf(rest) }
     else if (path === log && name.endsWith('sync')) {
       if (rest.includes('unfinished')) isSyncing = true
-      else if (rest.endsWith('= 0')) events.push({ kind: 'synced' })
-    } else if (descriptor === '1') events.push(...storedIn(rest))
+      else if (rest.endsWith('= 0')) yield { kind: 'synced' }
+    } else if (descriptor === '1') yield* storedIn(rest)
     else {
       const set = telling.exec(rest)?.[1]
-      if (set !== undefined) events.push({ kind: 'told', uids: expand(set) })
+      if (set !== undefined) yield { kind: 'told', uids: expand(set) }
     }
   }
-  return events
 }
 
 /** The second number from the end: what was to be written, before the place where. */

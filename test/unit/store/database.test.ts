@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { connect } from '../../../electron/store/database.ts'
+import { connect, guard } from '../../../electron/store/database.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import { codeOf, furnish, key, letterOf, newPath, newStore, photograph, newFolder, tamper } from './fixture.ts'
 
@@ -81,7 +81,51 @@ describe('a connection', () => {
     writeFileSync(path, bytes)
     expect(codeOf(() => newStore(path).letters.raw('letter'))).toBe('store.damaged')
   })
+
+  test('what cannot be opened, and what may only be read, is store.disk', () => {
+    expect(codeOf(() => connect(newPath(), key, 'read'))).toBe('store.disk')
+    const path = newPath()
+    furnish(newStore(path)).close()
+    const database = connect(path, key, 'read')
+    expect(codeOf(() => database.execute('DELETE FROM services'))).toBe('store.disk')
+    database.close()
+  })
+
+  test.each([
+    ...['SQLITE_IOERR_READ', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_TRUNCATE', 'SQLITE_CANTOPEN'],
+    ...['SQLITE_READONLY_DIRECTORY', 'SQLITE_PERM', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'EROFS'],
+  ])('a disk that answers %s is store.disk, and what it said stays as the cause', code => {
+    const said = Object.assign(new Error('as the system words it'), { code })
+    const thrown = thrownBy(said)
+    expect(thrown).toMatchObject({ code: 'store.disk', cause: said })
+  })
+
+  test.each([
+    ['SQLITE_IOERR_SHMSIZE', 'store.full'],
+    ['ENOSPC', 'store.full'],
+    ['SQLITE_BUSY_SNAPSHOT', 'store.busy'],
+    ['SQLITE_NOTADB', 'store.damaged'],
+  ])('%s has a meaning of its own: %s', (code, meaning) => {
+    expect(thrownBy(Object.assign(new Error(), { code }))).toMatchObject({ code: meaning })
+  })
+
+  test('a mistake of ours is not the disk', () => {
+    for (const code of ['SQLITE_ERROR', 'SQLITE_CONSTRAINT_UNIQUE', 'ENOENT', 'EIO_ELSEWHERE']) {
+      const mistake = Object.assign(new Error(), { code })
+      expect(thrownBy(mistake)).toBe(mistake)
+    }
+  })
 })
+
+function thrownBy(error: Error): unknown {
+  try {
+    return guard(() => {
+      throw error
+    })
+  } catch (thrown) {
+    return thrown
+  }
+}
 
 describe('encryption', () => {
   test('nothing that was written can be read in any file, open or closed', () => {
