@@ -124,8 +124,7 @@ async function tryFault(place: Place, fault: Fault, index: number): Promise<Try 
     if (!fault.lasting && refused === undefined && !isAll()) wrong.push('it did not come back by itself')
     await child.stop()
     const { code, signal } = await child.ended
-    if (refused === undefined && (code !== 0 || signal !== null) && !fault.lasting)
-      wrong.push(`it ended: ${code} ${signal}`)
+    if (refused === undefined && (code !== 0 || signal !== null)) wrong.push(`it ended: ${code} ${signal}`)
     for (const sha256 of child.stored) acknowledged.add(sha256)
     if (!struck) return null
     const told = tellingOf(child.lines)

@@ -13,7 +13,7 @@ import { faultsOf, readStored } from './support/stored-letters.ts'
 import { startTalkProxy, type TalkProxy } from './support/talk-proxy.ts'
 
 export const description =
-  'the program for 20 minutes, or --hours N, a letter every 30 s or faster, with servers that restart, lines that die and kills: none lost, no growth'
+  'the program for 20 minutes, or --hours N, a letter every 30 s or faster, with servers that restart, lines that die and kills: none lost, no growth in the second half'
 
 const minute = 60_000
 const defaultMs = 20 * minute
@@ -26,6 +26,8 @@ const rarestFaultMs = 2 * minute
 const faultsOfARun = 20
 /** In less time a program that was just started still grows. */
 const leastForSlopeMs = 10 * minute
+/** What a program that runs on may hold more at the end of the second half than at its beginning. */
+const mostGrowth = { resident: 16 * 1024 ** 2, descriptors: 4 }
 const lastLettersMs = 3 * minute
 
 interface Place {
@@ -103,7 +105,10 @@ export async function run(
     await place.desk.wake()
     await place.desk.until(({ open }) => open >= delivered.size, lastLettersMs)
     await place.desk.stop()
-    const problems = faultsOf(readStored(place.desk.dataDir), delivered)
+    const problems = [
+      ...faultsOf(readStored(place.desk.dataDir), delivered),
+      ...(wholeMs >= leastForSlopeMs ? growthsOf(samples) : []),
+    ]
     for (const problem of problems) report(`FAILED  ${problem}`)
     report(`memory ${range(samples, 'resident', 1024 ** 2)} MB, open files ${range(samples, 'descriptors', 1)}`)
     if (wholeMs >= leastForSlopeMs) {
@@ -135,6 +140,16 @@ function readHours(args: readonly string[]): number {
 
 function sampleOf(pid: number, atMs: number): Sample {
   return { atMs, resident: residentBytesOf(pid), descriptors: readdirSync(`/proc/${pid}/fd`).length }
+}
+
+/** What grew more than it may while it was measured. */
+function growthsOf(samples: readonly Sample[]): readonly string[] {
+  if (samples.length < 2) return ['nothing was measured']
+  const spanMs = samples.at(-1)!.atMs - samples[0]!.atMs
+  return (['resident', 'descriptors'] as const).flatMap(key => {
+    const grown = Math.round(slopeOf(samples, key) * spanMs)
+    return grown > mostGrowth[key] ? [`${key} grew by ${grown}`] : []
+  })
 }
 
 /** How much a number grows in a millisecond, by the line that lies nearest to all samples. */

@@ -10,6 +10,9 @@ export interface ServerFault {
   strike(dovecot: Dovecot, proxy: TalkProxy): Promise<(() => Promise<void>) | null>
 }
 
+/** The longest pause between two tries to log in, and some. */
+const refusedWithinMs = 40_000
+
 /** The server lets each user in so many times at once, so that it can be made to refuse. */
 export const refusingConfig = 'mail_max_userip_connections = 1\n'
 
@@ -43,6 +46,12 @@ export const serverFaults: readonly ServerFault[] = [
     async strike(dovecot, proxy) {
       proxy.cut()
       const intruder = await occupy(dovecot)
+      const refused = proxy.reach({ after: /^\w+ (AUTHENTICATE|LOGIN) /im, until: /^\w+ NO /im }, false)
+      const isRefused = await Promise.race([refused.then(() => true), pause(refusedWithinMs, false, { ref: false })])
+      if (!isRefused) {
+        intruder.destroy()
+        return null
+      }
       return () => {
         intruder.destroy()
         return Promise.resolve()

@@ -49,7 +49,6 @@ export function faultsOf(
   const counts: readonly (readonly [string, number])[] = [
     ['lost', [...delivered].filter(sha256 => !stored.has(sha256) && !gone.has(sha256)).length],
     ['never sent', [...stored].filter(sha256 => !delivered.has(sha256)).length],
-    ['doubled', letters.length - stored.size],
     ['without exactly one package', letters.filter(({ packages }) => packages !== 1).length],
   ]
   return [...counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`), ...problems]
