@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxSettings } from '../../shared/model/mailbox.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { imapDeadlines, type ImapDeadlines } from './imap-deadlines.ts'
+import { outliveLastErrors } from './imap-last-errors.ts'
 import { maxLetterBytes, maxServerLine } from './limits.ts'
 import { createListening, type Doubt } from './listening.ts'
 import type { LogIns, Purpose } from './log-ins.ts'
@@ -81,7 +82,10 @@ export async function openImap(access: ImapAccess, opening: Opening): Promise<Im
       // Mail servers of other kinds greet too; without this they would be waited for until the deadline.
       else client.emit('error', new AppError('mail.not-imap'))
     },
-    onProtected: () => (progress.protected = true),
+    onProtected() {
+      progress.protected = true
+      outliveLastErrors(client)
+    },
     onCertificate: until => (progress.certificateUntil = until),
   })
   const received = (): number => client.stats().received
@@ -143,6 +147,7 @@ export async function openImap(access: ImapAccess, opening: Opening): Promise<Im
   }
   try {
     const loggedIn = client.connect()
+    outliveLastErrors(client)
     await within(deadlines.connectMs + deadlines.greetingMs, 0, Promise.race([greeted.promise, loggedIn]))
     await within(deadlines.loginMs, 0, loggedIn)
     return session
