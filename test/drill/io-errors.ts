@@ -61,17 +61,20 @@ export async function run(
     const program = await buildChild(join(folder.path, 'program'))
     const place = { folder: folder.path, empty, program, letters }
     const tries: Try[] = []
+    let missed = 0
     // What does not strike is not counted; short of them the drill must end, too.
     const faults = Array.from({ length: count * 3 }, (_, index) => faultAt(index, random))
     await inLanes([...faults.entries()], lanes, async ([index, fault]) => {
       if (tries.length >= count) return
       const one = await tryFault(place, fault, index)
+      if (one === null) missed += 1
       if (one === null || tries.length >= count) return
       tries.push(one)
       if (one.wrong.length > 0) report(`FAILED  ${nameOf(fault)}: ${one.wrong.join(', ')}`)
     })
     for (const [outcome, group] of Map.groupBy(tries, ({ told }) => told))
       report(`${String(group.length).padStart(5)}  ${outcome}`)
+    report(`${String(missed).padStart(5)}  did not strike, and are not counted`)
     return { tried: tries.length, survived: tries.filter(({ wrong }) => wrong.length === 0).length }
   } finally {
     await dovecot.stop()

@@ -10,12 +10,13 @@ import { startDovecot } from '../integration/dovecot.ts'
 import type { DrillOptions } from './drill.ts'
 import { buildChild, type IntakeProgram } from './support/build-child.ts'
 import { createLetters, type SentLetter } from './support/crash-letters.ts'
-import { judge } from './support/judge.ts'
-import { killMoments, nameOf, type KillMoment } from './support/kill-moments.ts'
+import { judge, judgeCopy } from './support/judge.ts'
+import { killMoments, nameOf, type Kill, type KillMoment } from './support/kill-moments.ts'
 import { inLanes } from './support/lanes.ts'
 import { makeDataFolder } from './support/make-data-folder.ts'
 import { startChild, type IntakeChild } from './support/start-child.ts'
 import { ensureStrace, killAtCall } from './support/strace.ts'
+import { killWhileTelling } from './support/telling-kills.ts'
 
 export const description =
   'kill -9 of intake at 2,000 random moments and 20 times at each of its steps: no letter lost, doubled or half'
@@ -31,9 +32,8 @@ export async function run(
   ensureStrace()
   const random = createDice(5)
   const { values } = parseArgs({ args: [...args], options: { random: { type: 'string' }, each: { type: 'string' } } })
-  const moments = short
-    ? killMoments(random, 3, 1)
-    : killMoments(random, Number(values.random ?? 2_000), Number(values.each ?? 20))
+  const each = short ? 1 : Number(values.each ?? 20)
+  const moments = killMoments(random, short ? 3 : Number(values.random ?? 2_000), each)
   const letters = createLetters(short ? 120 : 250, random)
   const folder = temporaryFolder('drill-kill')
   const dovecot = await startDovecot({ tls: false })
@@ -47,18 +47,24 @@ export async function run(
     makeDataFolder(empty, dovecot, dovecot.user)
     const place = { folder: folder.path, program: await buildChild(join(folder.path, 'program')), empty, letters }
     const kills: Kill[] = []
-    let passes = 0
+    const missed: KillMoment[] = []
+    let count = 0
     const perLane = Array.from({ length: Math.min(lanes, moments.length) }, (_, lane) =>
       moments.filter((_, index) => index % lanes === lane),
     )
-    await inLanes(perLane, lanes, async own => {
-      for (const left = [...own]; left.length > 0;) kills.push(...(await passThrough(place, passes++, left)))
+    const passes = perLane.map(own => async () => {
+      for (const left = [...own]; left.length > 0;) kills.push(...(await passThrough(place, count++, left, missed)))
     })
+    const tellings = Array.from({ length: each }, (_, number) => async () => {
+      kills.push(...(await killWhileTelling({ ...place, dovecot, random }, number)))
+    })
+    await inLanes([...passes, ...tellings], lanes, pass => pass())
     for (const { moment, wrong } of kills)
       if (wrong.length > 0) report(`FAILED  ${nameOf(moment)}: ${wrong.join(', ')}`)
     const names = Map.groupBy(kills, ({ moment }) => nameOf(moment))
     for (const [name, group] of names) report(`${String(group.length).padStart(5)}  ${name}`)
-    report(`${passes} times from an empty folder to all ${letters.length} letters`)
+    for (const moment of missed) report(`not reached, and not counted: ${nameOf(moment)}`)
+    report(`${count} times from an empty folder to all ${letters.length} letters`)
     return { tried: kills.length, survived: kills.filter(({ wrong }) => wrong.length === 0).length }
   } finally {
     await dovecot.stop()
@@ -73,14 +79,13 @@ interface Place {
   readonly letters: readonly SentLetter[]
 }
 
-interface Kill {
-  readonly moment: KillMoment
-  /** What the database was found to be after it, or at the end of its pass. */
-  readonly wrong: readonly string[]
-}
-
 /** From an empty folder until every letter is in: ended again and again at the moments that it takes off `left`. */
-async function passThrough(place: Place, number: number, left: KillMoment[]): Promise<readonly Kill[]> {
+async function passThrough(
+  place: Place,
+  number: number,
+  left: KillMoment[],
+  missed: KillMoment[],
+): Promise<readonly Kill[]> {
   const dataDir = join(place.folder, `pass-${number}`)
   cpSync(place.empty, dataDir, { recursive: true })
   const acknowledged = new Set<string>()
@@ -92,7 +97,14 @@ async function passThrough(place: Place, number: number, left: KillMoment[]): Pr
       if (moment && (await strike(child, moment))) {
         left.shift()
         note(child)
-        kills.push({ moment, wrong: judgeCopy(place, dataDir, acknowledged) })
+        kills.push({
+          moment,
+          wrong: judgeCopy(dataDir, join(place.folder, 'copy'), {
+            delivered: place.letters,
+            acknowledged,
+            isOver: false,
+          }),
+        })
         continue
       }
       isOver = await child.until(({ kind }) => kind === 'settled')
@@ -100,6 +112,8 @@ async function passThrough(place: Place, number: number, left: KillMoment[]): Pr
       note(child)
       if (!isOver) throw new Error(`intake ended by itself: ${child.errors()}`)
     }
+    // What a whole pass does not come to would be waited for for ever.
+    if (kills.length === 0 && left.length > 0) missed.push(left.shift()!)
     const wrong = judge(dataDir, { delivered: place.letters, acknowledged, isOver: true })
     return kills.map(kill => ({ ...kill, wrong: [...kill.wrong, ...wrong] }))
   } finally {
@@ -129,17 +143,4 @@ async function strike(child: IntakeChild, moment: KillMoment): Promise<boolean> 
   if (isResting()) return false
   const { signal } = await child.ended
   return signal === 'SIGKILL'
-}
-
-/** Looks at a copy: what a crash left must be mended by the next start, not by the judge. */
-function judgeCopy({ folder, letters }: Place, dataDir: string, acknowledged: ReadonlySet<string>): readonly string[] {
-  const copy = join(folder, 'copy')
-  cpSync(dataDir, copy, { recursive: true })
-  try {
-    return judge(copy, { delivered: letters, acknowledged, isOver: false })
-  } catch (error) {
-    return [`the database does not open: ${String(error)}`]
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
-  }
 }

@@ -69,6 +69,7 @@ function start(): App {
 }
 
 let said = ''
+let waiting = -1
 let settledAt = Date.now()
 
 function tell({ mailboxes: [mailbox] }: OperatorView): void {
@@ -76,6 +77,7 @@ function tell({ mailboxes: [mailbox] }: OperatorView): void {
   const job = JSON.stringify(mailbox.job)
   if (job !== said) say({ kind: 'job', job: mailbox.job })
   said = job
+  if (mailbox.outbox.waiting !== waiting) say({ kind: 'outbox', waiting: (waiting = mailbox.outbox.waiting) })
   if ((mailbox.lastSuccessAt ?? 0) > settledAt) say({ kind: 'settled', at: (settledAt = mailbox.lastSuccessAt!) })
 }
 

@@ -30,6 +30,8 @@ export type IntakeLine =
   | { readonly kind: 'stored'; readonly sha256: string }
   /** What the desk is told of its mailbox, at each change. */
   | { readonly kind: 'job'; readonly job: JobStatus }
+  /** So many letters of which the server is to be told by now, at each change. */
+  | { readonly kind: 'outbox'; readonly waiting: number }
   /** Nothing is left to fetch. */
   | { readonly kind: 'settled'; readonly at: number }
   /** A line of the log. */

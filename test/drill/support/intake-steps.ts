@@ -1,5 +1,6 @@
 import Driver from 'better-sqlite3'
-import type { Mailbox, MailboxNews } from '../../../electron/mail/mailbox.ts'
+import type { Outbox } from '../../../electron/mail/after.ts'
+import type { Kept, Mailbox, MailboxNews } from '../../../electron/mail/mailbox.ts'
 import type { LetterParser } from '../../../electron/mail/parsed-letter.ts'
 
 /** Moments between a letter's way out of the server's answer and its place on the desk, in their order. */
@@ -7,7 +8,9 @@ export const intakeSteps = [
   ...(['fetch', 'fetched', 'parse', 'parsed', 'begin', 'begun'] as const),
   ...(['settle', 'settled', 'commit', 'committed', 'view', 'viewed'] as const),
 ] as const
-export type IntakeStep = (typeof intakeSteps)[number]
+/** Moments of telling the server, where something is to be told; one of each for a group of letters. */
+export const tellingSteps = ['tell', 'told', 'noted'] as const
+export type IntakeStep = (typeof intakeSteps | typeof tellingSteps)[number]
 
 /** Called at each moment, before the program goes on. */
 export type Reach = (step: IntakeStep) => void
@@ -16,7 +19,7 @@ export function watchMailbox(mailbox: Mailbox, reach: Reach): Mailbox {
   return {
     ...mailbox,
     async *watch(kept, signal): AsyncGenerator<MailboxNews> {
-      const news = mailbox.watch(kept, signal)[Symbol.asyncIterator]()
+      const news = mailbox.watch(watchKept(kept, reach), signal)[Symbol.asyncIterator]()
       try {
         for (;;) {
           reach('fetch')
@@ -28,6 +31,28 @@ export function watchMailbox(mailbox: Mailbox, reach: Reach): Mailbox {
       } finally {
         await news.return?.()
       }
+    },
+  }
+}
+
+function watchKept(kept: Kept, reach: Reach): Kept {
+  const { outbox } = kept
+  return outbox ? { ...kept, outbox: watchOutbox(outbox, reach) } : kept
+}
+
+function watchOutbox(outbox: Outbox, reach: Reach): Outbox {
+  return {
+    ...outbox,
+    next(...folder) {
+      const batch = outbox.next(...folder)
+      if (batch !== null) reach('tell')
+      return batch
+    },
+    note(tasks, outcome) {
+      const isDone = outcome.kind === 'done' && tasks.length > 0
+      if (isDone) reach('told')
+      outbox.note(tasks, outcome)
+      if (isDone) reach('noted')
     },
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { databaseKey, databaseOf, secretsOf } from '../../../electron/app/data-folder.ts'
 import { snapshotOf } from '../../../electron/app/display-snapshot.ts'
 import { fileOnly, openSecretFile } from '../../../electron/shell/secret-file.ts'
@@ -47,6 +47,18 @@ export function judge(dataDir: string, { delivered, acknowledged, isOver }: Judg
     ]
   } finally {
     database.close()
+  }
+}
+
+/** Looks at a copy, made at `copy`: what a crash left must be mended by the next start, not by the judge. */
+export function judgeCopy(dataDir: string, copy: string, judged: Judged): readonly string[] {
+  cpSync(dataDir, copy, { recursive: true })
+  try {
+    return judge(copy, judged)
+  } catch (error) {
+    return [`the database does not open: ${String(error)}`]
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
   }
 }
 

@@ -10,6 +10,12 @@ export type KillMoment =
   /** When SQLite is about to make a system call on its log. */
   | { readonly kind: 'call'; readonly call: 'pwrite64' | 'fsync'; readonly count: number }
 
+export interface Kill {
+  readonly moment: KillMoment
+  /** What the database was found to be after it, or at the end of its pass. */
+  readonly wrong: readonly string[]
+}
+
 /** Every letter passes the first of these; of the others there is one for a group of letters, or for a pace. */
 const perLetter: readonly IntakeStep[] = ['fetch', 'fetched', 'parse', 'parsed', 'settle', 'settled']
 
@@ -55,4 +61,7 @@ const stepNames: Readonly<Record<IntakeStep, string>> = {
   committed: 'after the fsync of the log',
   view: 'before a view is sent',
   viewed: 'after a view was sent',
+  tell: 'before the server is told',
+  told: 'after the server was told',
+  noted: 'after it was noted that the server was told',
 }
