@@ -11,7 +11,7 @@ import type { DrillOptions } from './drill.ts'
 import { mimeKinds } from './support/mime-kinds.ts'
 
 export const description =
-  'letters of 32 hostile kinds in 10 sizes and 20,000 letters changed at random, through the program’s readers: none dies, none is late, the next is read'
+  'letters of 34 hostile kinds in 10 sizes and 20,000 letters changed at random, through the program’s readers: none dies, none is late, the next is read'
 
 const limitMs = 5_000
 const maxResidentMb = 600

@@ -116,6 +116,8 @@ export const mimeKinds: Readonly<Record<string, MimeKind>> = {
     withPart(`Content-Type: application/pdf${end}Content-Transfer-Encoding: quoted-printable`, fill('= \t=0=', bytes)),
   'HTML of open tags': bytes => withPart('Content-Type: text/html', fill('<div><a href="', bytes)),
   'HTML of comments and entities': bytes => withPart('Content-Type: text/html', fill('<!--&#x;&<script>', bytes)),
+  'HTML of tags on lines': bytes => withPart('Content-Type: text/html', fill(`<b>${end}`, bytes)),
+  'HTML of blanks': bytes => withPart('Content-Type: text/html', Buffer.concat([Buffer.from('x'), fill(' ', bytes)])),
   'words of links': bytes => withPart('Content-Disposition: odd', fill('xn--a.xn--b.xn--', bytes)),
   'an alphabet that switches': bytes =>
     withPart('Content-Type: text/plain; charset=iso-2022-jp', fill('\x1B$B\x1B(B', bytes)),
