@@ -45,6 +45,31 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
   }
 
+  async function ask(uids: readonly number[], start: number, maxLength: number, bytes: number) {
+    const wanted = { uid: true, source: { start, maxLength } }
+    return session.command(async client => {
+      const given: FetchMessageObject[] = []
+      try {
+        for await (const message of client.fetch([...uids], wanted, { uid: true })) given.push(message)
+      } catch (error) {
+        // Dovecot says NO at the end when one of them was deleted meanwhile: the others need not be asked for again.
+        if (given.length === 0 || !isRefusal(error)) throw error
+      }
+      return given
+    }, bytes)
+  }
+
+  /** The whole of a letter of which less came than was told; null when that cannot be had. Half a letter is no letter. */
+  async function complete(source: Buffer, { uid, bytes }: Sized): Promise<Buffer | null> {
+    if (source.length === 0) return null
+    const missing = bytes - source.length
+    const answers = await ask([uid], source.length, maxLetterBytes + 1 - source.length, missing)
+    const rest = answers.find(message => message.uid === uid)?.source
+    // The server overstates sizes: there is no more of it.
+    if (rest?.length === 0) return source
+    return rest && rest.length >= missing ? Buffer.concat([source, rest]) : null
+  }
+
   return {
     async search(query) {
       const uids = await session.command(client => client.search(query, { uid: true }))
@@ -76,21 +101,16 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       // Asked for by length: what a server says of a size is not always what it sends.
       const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
       const uids = batch.map(one => one.uid)
-      const wanted = { uid: true, source: { start: 0, maxLength } }
-      const messages = await session.command(async client => {
-        const given: FetchMessageObject[] = []
-        try {
-          for await (const message of client.fetch(uids, wanted, { uid: true })) given.push(message)
-        } catch (error) {
-          // Dovecot says NO at the end when one of them was deleted meanwhile: the others need not be asked for again.
-          if (given.length === 0 || !isRefusal(error)) throw error
-        }
-        return given
-      }, bytesOf(batch))
-      return batch.flatMap(sized => {
-        const message = messages.find(({ uid }) => uid === sized.uid)
-        return message?.source ? [toNews(message.source, sized)] : []
-      })
+      const messages = await ask(uids, 0, maxLength, bytesOf(batch))
+      const news: LetterNews[] = []
+      for (const sized of batch) {
+        const given = messages.find(({ uid }) => uid === sized.uid)?.source
+        if (!given) continue
+        const isShort = given.length < (isOversize(sized) ? 1 : sized.bytes)
+        const source = isShort ? await unlessRefused(complete(given, sized), batch.length) : given
+        if (source) news.push(toNews(source, sized))
+      }
+      return news
     },
     async headers(uid) {
       const [message] = await session.command(client =>
@@ -98,6 +118,16 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
       )
       return Uint8Array.from(message?.headers?.subarray(0, oversizeHeaderBytes) ?? [])
     },
+  }
+}
+
+/** In company it is left out, and asked for alone: then a refusal is told as it is. */
+async function unlessRefused<T>(answer: Promise<T>, askedTogether: number): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (askedTogether > 1 && isRefusal(error)) return null
+    throw error
   }
 }
 

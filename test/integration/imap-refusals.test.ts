@@ -45,6 +45,7 @@ describe('a letter that the server does not give', () => {
     ['it does not understand', { says: 'BAD what' }, refusedLooks],
     ['it passes over it', { gives: 'nothing' }, refusedLooks],
     ['it gives NIL', { gives: 'nil' }, refusedLooks],
+    ['it gives nothing of what it announced', { gives: 'empty' }, refusedLooks],
     ['its answer cannot be read', { gives: 'garbage' }, refusedLooks],
     ['its literal is larger than the world', { gives: 'endless literal' }, refusedLooks],
     ['it says goodbye over it', { gives: 'goodbye' }, refusedLooks],
@@ -66,6 +67,35 @@ describe('a letter that the server does not give', () => {
     expect(milestones({ ...watching, letters })).toEqual(['unfetchable', 'settled'])
     // Once more in company, where nobody knew which of them it was.
     expect(times('body 2')).toBeGreaterThanOrEqual(looks)
+  })
+
+  it.each<[string, Evasion]>([
+    ['less than the rest', { gives: 'half' }],
+    ['NO', { says: 'NO cannot read it' }],
+    ['not even that', { gives: 'nothing' }],
+  ])('is not taken for whole when half of it comes, and then %s', async (_, evasion) => {
+    const half = of({ gives: 'half' }, 'body')
+    server.letters = [letter(1), letter(2, question => half(question) ?? of(evasion, 'rest')(question)), letter(3)]
+    const { letters } = await watchUntilSettled()
+    expect(letters.map(subjectOf)).toEqual(['letter 3', 'letter 1', 'letter 2'])
+    expect(letters.map(({ kind }) => kind)).toEqual(['letter', 'letter', 'unfetchable'])
+  })
+
+  it('is completed when half of it comes, and then the rest', async () => {
+    server.letters = [letter(1), letter(2, of({ gives: 'half' }, 'body')), letter(3)]
+    const { letters } = await watchUntilSettled()
+    expect(letters.map(one => one.kind === 'letter' && Buffer.from(one.raw).toString())).toEqual(
+      server.letters.toReversed().map(({ raw }) => raw),
+    )
+    expect(times('rest 2')).toBe(1)
+  })
+
+  it('is whole when the server announced more than there is', async () => {
+    server.letters = [1, 2, 3].map(uid => ({ ...letter(uid), announced: 5_000 }))
+    const { letters } = await watchUntilSettled()
+    expect(letters.map(one => one.kind === 'letter' && Buffer.from(one.raw).toString())).toEqual(
+      server.letters.toReversed().map(({ raw }) => raw),
+    )
   })
 
   it('is told by its headers where these are given', async () => {

@@ -5,17 +5,19 @@ import { createImapMailbox } from '../../electron/mail/imap.ts'
 import type { Mailbox } from '../../electron/mail/mailbox.ts'
 import { listen } from './loopback.ts'
 
-/** What is asked about a letter. */
-export type Question = 'size' | 'body' | 'headers'
+/** What is asked about a letter; `rest` is a body that is not asked for from its beginning. */
+export type Question = 'size' | 'body' | 'rest' | 'headers'
 
 /** How a server gets out of answering: by a line of its own for the tag, with nothing, or with something that is wrong. */
 export type Evasion =
   | { readonly says: string }
-  | { readonly gives: 'nothing' | 'nil' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up' }
+  | { readonly gives: 'nothing' | 'nil' | 'empty' | 'half' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up' }
 
 export interface ScriptedLetter {
   readonly uid: number
   readonly raw: string
+  /** Bytes that it is said to have; as many as it has unless told. */
+  readonly announced?: number
   /** What the server calls it wherever it lies (RFC 8474). */
   readonly emailId?: string
   /** Undefined when the letter is given as it is. */
@@ -65,26 +67,33 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
   }
 
   function fetch(socket: Socket, tag: string, command: string): void {
-    const question = /HEADER/i.test(command) ? 'headers' : /BODY/i.test(command) ? 'body' : 'size'
+    const [start = 0, length = Infinity] = (/<(\d+)\.(\d+)>/.exec(command) ?? []).slice(1).map(Number)
+    const body = start > 0 ? 'rest' : 'body'
+    const question = /HEADER/i.test(command) ? 'headers' : /BODY/i.test(command) ? body : 'size'
     const wanted = expand(/^UID FETCH (\S+)/i.exec(command)![1]!)
     for (const [index, letter] of server.letters.entries()) {
       if (!wanted.has(letter.uid)) continue
       asked.push(`${question} ${letter.uid}`)
       const evasion = letter.evade?.(question)
       if (evasion && 'says' in evasion) return void socket.write(`${tag} ${evasion.says}\r\n`)
-      const { uid, raw, emailId } = letter
+      const { uid, raw, announced = raw.length, emailId } = letter
       const facts = `* ${index + 1} FETCH (UID ${uid} INTERNALDATE "24-Nov-2026 10:41:07 +0200"${emailId ? ` EMAILID (${emailId})` : ''}`
-      const section = question === 'headers' ? 'BODY[HEADER]' : 'BODY[]<0>'
-      const text = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw
-      const given = question === 'size' ? ` RFC822.SIZE ${raw.length}` : ` ${section} {${text.length}}\r\n${text}`
+      const section = question === 'headers' ? 'BODY[HEADER]' : `BODY[]<${start}>`
+      const asIs = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw.slice(start, start + length)
+      const text = evasion?.gives === 'half' ? asIs.slice(0, Math.ceil(asIs.length / 2)) : asIs
+      const given = question === 'size' ? ` RFC822.SIZE ${announced}` : ` ${section} {${text.length}}\r\n${text}`
       switch (evasion?.gives) {
         case undefined:
+        case 'half':
           socket.write(`${facts}${given})\r\n`)
           break
         case 'nothing':
           break
         case 'nil':
           socket.write(`${facts} ${section} NIL)\r\n`)
+          break
+        case 'empty':
+          socket.write(`${facts} ${section} "")\r\n`)
           break
         case 'garbage':
           socket.write(`${facts} ${section} {3}\r\n${text.replaceAll('\r\n', ' ')}(\r\n`)
