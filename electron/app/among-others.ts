@@ -1,4 +1,4 @@
-import { decideAside, floodLetters, floodMs } from '../domain/aside.ts'
+import { decideAside, floodLetters, floodMs, mayCrowd } from '../domain/aside.ts'
 import { hashOfCopies } from '../domain/copies-hash.ts'
 import type { IntakeDecision } from '../domain/intake.ts'
 import type { ParseOutcome } from '../domain/letter.ts'
@@ -21,11 +21,12 @@ export function findAmongOthers(
 ): AmongOthers {
   const copies = parts.filter(({ isCopy }) => isCopy)
   const near = { sender: from.address, at: receivedAt, withinMs: floodMs, limit: floodLetters }
+  // Nothing may be known of such a letter, not even who sent it: all of those together are no flood.
+  const stored = kind === 'unfetchable' ? { before: 0, after: 0 } : store.aside.neighbours(near)
   const aside = decideAside({
     automatic: outcome.kind === 'letter' ? outcome.letter.automatic : null,
     hasKnownCopies: copies.some(({ type }) => type !== null),
-    // Nothing may be known of such a letter, not even who sent it: all of those together are no flood.
-    neighbours: kind === 'unfetchable' ? 0 : store.aside.neighbours(near),
+    ...{ stored, receivedAt, queued: mayCrowd(stored) ? store.aside.queued(near) : [] },
   })
   const copiesSha256 = hashOfCopies(copies.map(({ part }) => part))
   const first = copiesSha256 === null ? undefined : store.twins.first(mailboxId, copiesSha256)

@@ -3,6 +3,7 @@ import { announce, type RecordedPackage } from '../domain/received.ts'
 import { pickCode } from '../domain/code.ts'
 import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
 import type { ParseOutcome } from '../domain/letter.ts'
+import { isAnother } from '../domain/again.ts'
 import { displayName } from '../domain/safe-name.ts'
 import { createId, type Clock, type Random } from '../jobs/clock.ts'
 import type { KnownNews, LetterNews } from '../mail/mailbox.ts'
@@ -71,9 +72,12 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   }
 
   function countAgain(mailboxId: string, arrived: LetterNews | KnownNews, letterId: string): Recorded {
-    store.letters.countAgain(letterId)
+    const places = store.placements.ofLetter(letterId)
     settle(mailboxId, arrived, letterId, true)
-    store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letterId, detail: {} })
+    if (isAnother({ mailboxId, ...arrived.position }, places)) {
+      store.letters.countAgain(letterId)
+      store.events.add({ at: clock.now(), kind: 'letter.repeated', subjectId: letterId, detail: {} })
+    }
     return { kind: 'repeated' }
   }
 

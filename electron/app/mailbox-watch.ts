@@ -51,6 +51,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const mailboxes = new Map<string, Mailbox>()
   const turns = new Map<string, Promise<void>>()
   const pace = createPace(tellEveryMs, clock, changed)
+  let isStopped = false
 
   function inputOf(mailboxId: string): MailboxInput {
     const mailbox = store.mailboxes.get(mailboxId)
@@ -61,6 +62,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   }
 
   function start(mailboxId: string): void {
+    if (isStopped) return
     rivals.delete(mailboxId)
     const mailbox = openMailbox(inputOf(mailboxId))
     const sync = startMailboxSync({
@@ -128,6 +130,9 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       return turn
     },
     async stopAll() {
+      // A change under way must not start a job again behind our back.
+      isStopped = true
+      await Promise.all(turns.values())
       await Promise.all([...syncs.values()].map(sync => sync.stop()))
       syncs.clear()
       mailboxes.clear()

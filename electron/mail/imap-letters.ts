@@ -155,11 +155,12 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     const present = new Set(sized.map(({ uid }) => uid))
     // Deleted meanwhile by its owner.
     for (const uid of asked) if (!present.has(uid)) gone.add(uid)
-    const isHeld = ({ serverId, bytes }: Sized) => serverId !== null && kept.holds(serverId, bytes)
-    for (const { uid, serverId, bytes } of sized.filter(isHeld))
+    // Asked once of each: while the first are dealt with, the answer about the others may become another.
+    const held = new Set(sized.filter(({ serverId, bytes }) => serverId !== null && kept.holds(serverId, bytes)))
+    for (const { uid, serverId, bytes } of held)
       yield { kind: 'known', position: { folder: path, uidValidity, uid }, serverId: serverId!, bytes }
     yield* fetchAhead(
-      sized.filter(one => !isHeld(one)),
+      sized.filter(one => !held.has(one)),
       round,
       signal,
     )

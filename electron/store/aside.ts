@@ -4,6 +4,13 @@ import { queueItems } from './packages.ts'
 
 export type AsideCounts = Readonly<Record<AsideReason, number>>
 
+/** Letters of a sender, whatever the case of the address, within `withinMs` of a moment. */
+export interface Near {
+  readonly sender: string
+  readonly at: number
+  readonly withinMs: number
+}
+
 /** Open packages that are held aside: counted and listed, never part of the queue until somebody takes them there. */
 export interface Aside {
   counts(): AsideCounts
@@ -13,16 +20,10 @@ export interface Aside {
     readonly offset: number
     readonly limit: number
   }): readonly QueueItem[]
-  /**
-   * How many letters of a sender (whatever the case of the address) lie within `withinMs` before a moment or after it,
-   * whichever are more; counted up to `limit`.
-   */
-  neighbours(near: {
-    readonly sender: string
-    readonly at: number
-    readonly withinMs: number
-    readonly limit: number
-  }): number
+  /** How many letters of a sender lie before a moment and after it, each counted up to `limit`. */
+  neighbours(near: Near & { readonly limit: number }): { readonly before: number; readonly after: number }
+  /** When those of them were received that are not held aside. */
+  queued(near: Near): readonly number[]
   /** Puts an open package aside, or back into the queue (null). Returns whether that changed anything. */
   put(id: string, reason: AsideReason | null): boolean
 }
@@ -37,8 +38,13 @@ export function createAside(database: Database): Aside {
   )
   const around = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM letters
      WHERE lower(from_address) = lower(@sender) AND received_at BETWEEN ${range} LIMIT @limit))`
-  const neighbours = database.prepare<[Parameters<Aside['neighbours']>[0]], { count: number }>(
-    `SELECT max(${around('@at - @withinMs AND @at')}, ${around('@at AND @at + @withinMs')}) AS count`,
+  const neighbours = database.prepare<[Parameters<Aside['neighbours']>[0]], { before: number; after: number }>(
+    `SELECT ${around('@at - @withinMs AND @at')} AS before, ${around('@at AND @at + @withinMs')} AS after`,
+  )
+  const queued = database.prepare<[Near], { at: number }>(
+    `SELECT l.received_at AS at FROM letters AS l JOIN packages AS p ON p.letter_id = l.id
+     WHERE lower(l.from_address) = lower(@sender) AND l.received_at BETWEEN @at - @withinMs AND @at + @withinMs
+       AND p.aside IS NULL`,
   )
   const put = database.prepare<[{ id: string; reason: AsideReason | null }]>(
     'UPDATE packages SET aside = @reason WHERE id = @id AND settled_at IS NULL AND aside IS NOT @reason',
@@ -52,7 +58,8 @@ export function createAside(database: Database): Aside {
       >
     },
     list: page => list.all(page),
-    neighbours: near => neighbours.get(near)!.count,
+    neighbours: near => neighbours.get(near)!,
+    queued: ({ sender, at, withinMs }) => queued.all({ sender, at, withinMs }).map(row => row.at),
     put: (id, reason) => put.run({ id, reason }) > 0,
   }
 }

@@ -30,7 +30,7 @@ export interface LetterRow extends LetterPosition {
   readonly serverId: string | null
   /** When its bytes were here; null for one that an older version stored. */
   readonly seenAt: number | null
-  /** How often this very letter came. */
+  /** How often this very letter came; what is only given anew by a folder that was numbered anew came once. */
   readonly seenCount: number
 }
 

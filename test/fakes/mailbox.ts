@@ -11,6 +11,8 @@ export interface FakeMailbox extends Mailbox {
   deliverToJunk(raw: Uint8Array, receivedAt: number): void
   /** Puts a letter that is there and cannot be had until the returned function is called. */
   withhold(raw: Uint8Array, receivedAt: number): () => void
+  /** How many letters it gave so far, those that it gave before too. */
+  readonly given: number
   /** The next look fails with this. */
   failWith(error: Error): void
   /** Every question for a sender's letters fails with this. */
@@ -28,6 +30,7 @@ interface FakeLetter {
 export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
   const letters: FakeLetter[] = []
   const junk: FakeLetter[] = []
+  let given = 0
   let failure: Error | undefined
   let findFailure: Error | undefined
   let ring = Promise.withResolvers<void>()
@@ -54,8 +57,10 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
         .entries()) {
         if (wanted.length > 1) yield { kind: 'progress', done, total: wanted.length }
         const news = give(letter)
-        if (news) yield news
-        else withheld += 1
+        if (news) {
+          given += 1
+          yield news
+        } else withheld += 1
         if (signal.aborted) return
       }
       if (wanted.length > 1) yield { kind: 'progress', done: wanted.length, total: wanted.length }
@@ -103,6 +108,9 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
 
   return {
     intervalMs,
+    get given() {
+      return given
+    },
     watch,
     wake,
     check: () =>

@@ -76,6 +76,23 @@ describe('what is not for the queue', () => {
     )
   })
 
+  it.each([
+    ['newest first', (index: number) => 199 - index],
+    ['in no order', (index: number) => (index * 77) % 200],
+    ['from both ends', (index: number) => (index % 2 === 0 ? index / 2 : 199 - (index - 1) / 2)],
+  ])('F59: 200 letters in three minutes, %s: never more than 50 of a minute in the queue', async (_, order) => {
+    const { store, take, queue } = openIntake()
+    const indexes = Array.from({ length: 200 }, (_letter, index) => index)
+    await Promise.all(
+      indexes.map(index => take(at(index + 1, letterOf(`${index}`), now - 200_000 + order(index) * 900))),
+    )
+    const times = queue().map(({ receivedAt }) => receivedAt)
+    const fullest = Math.max(
+      ...times.map(start => times.filter(time => time >= start && time <= start + 60_000).length),
+    )
+    expect([fullest, times.length + store.aside.counts().flood]).toEqual([50, 200])
+  })
+
   it('F59: another sender, and the same one two minutes later, are not in the flood', async () => {
     const { store, take, queue } = openIntake()
     const loud = sender.address.toUpperCase()

@@ -53,19 +53,34 @@ describe('a letter is stored', () => {
     expect(events()).toEqual(['letter.stored'])
   })
 
-  it('once, however often it comes, and each coming is counted (F3)', async () => {
+  it('once, however often it comes, and each place where it lies is counted (F3)', async () => {
     const { store, take, queue, settled, events } = openIntake({ parser })
     const raw = letterOf()
     await take(letterAt(1, raw))
     expect(await take(letterAt(5, raw))).toEqual({ kind: 'repeated' })
     expect(await take(letterAt(1, raw))).toEqual({ kind: 'repeated' })
     expect(queue()).toHaveLength(1)
-    expect(store.letters.findByHash(sha256(raw))).toMatchObject({ seenCount: 3, ...positionOf(1) })
+    expect(store.letters.findByHash(sha256(raw))).toMatchObject({ seenCount: 2, ...positionOf(1) })
     expect(settled()).toEqual([
       [1, 1],
       [5, 5],
     ])
-    expect(events()).toEqual(['letter.repeated', 'letter.repeated', 'letter.stored'])
+    expect(events()).toEqual(['letter.repeated', 'letter.stored'])
+  })
+
+  it('once, and did not come again when its folder was numbered anew or its numbers were forgotten (F1)', async () => {
+    const { store, take, events } = openIntake({ parser })
+    const raw = letterOf()
+    const seen = () => store.letters.findByHash(sha256(raw))?.seenCount
+    await take(letterAt(1, raw))
+    await take(letterAt(7, raw, { uidValidity: '2' }))
+    store.placements.forgetFrom('box', 'INBOX', '1', 0)
+    store.placements.forgetFrom('box', 'INBOX', '2', 0)
+    await take(letterAt(4, raw, { uidValidity: '2' }))
+    expect([seen(), events()]).toEqual([1, ['letter.stored']])
+    await take(letterAt(5, raw, { uidValidity: '2' }))
+    await take(letterAt(1, raw, { folder: 'Junk' }))
+    expect([seen(), events()]).toEqual([3, ['letter.repeated', 'letter.repeated', 'letter.stored']])
   })
 
   it('once when it comes a second time while the first is being read (F3)', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decideAside, floodLetters } from '../../../electron/domain/aside.ts'
+import { decideAside, floodLetters, floodMs, mayCrowd } from '../../../electron/domain/aside.ts'
 import { hashOfCopies } from '../../../electron/domain/copies-hash.ts'
 
 it.each([
@@ -14,7 +14,22 @@ it.each([
   ['a program wrote with copies among 50 of its kind', 'program', true, floodLetters, 'flood'],
   ['an answering machine wrote 50 times', 'reply', false, floodLetters, 'automatic'],
 ] as const)('a letter that %s has its place (F59)', (_name, automatic, hasKnownCopies, neighbours, expected) => {
-  expect(decideAside({ automatic, hasKnownCopies, neighbours })).toBe(expected)
+  for (const stored of [
+    { before: neighbours, after: 0 },
+    { before: 0, after: neighbours },
+  ])
+    expect(decideAside({ automatic, hasKnownCopies, stored, queued: [], receivedAt: 0 })).toBe(expected)
+})
+
+it('a letter between others of its sender is a flood when a minute with it is full in the queue, and only then (F59)', () => {
+  const between = { automatic: null, hasKnownCopies: true, stored: { before: 40, after: 40 }, receivedAt: 0 }
+  const at = (count: number, time: number) => Array.from({ length: count }, () => time)
+  const decide = (...queued: number[]) => decideAside({ ...between, queued })
+  expect(decide(...at(25, -1_000), ...at(25, floodMs - 1_000))).toBe('flood')
+  expect(decide(...at(25, -1_000), ...at(24, floodMs - 1_000))).toBeNull()
+  expect(decide(...at(25, -1_000), ...at(25, floodMs - 999))).toBeNull()
+  expect(decide(...at(25, -floodMs), ...at(25, 1))).toBeNull()
+  expect([mayCrowd({ before: 25, after: 24 }), mayCrowd({ before: 25, after: 25 })]).toEqual([false, true])
 })
 
 it('a set of copies is known again in any order, and not by a part of it, nor by nothing', () => {
