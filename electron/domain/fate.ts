@@ -6,7 +6,7 @@ export interface FateFacts {
   readonly use: OnServer['use']
   /** Its position is dealt with. */
   readonly isSettled: boolean
-  /** The server's own name for it is that of a stored letter. */
+  /** It is a letter that is stored, wherever it lies now. */
   readonly isHeld: boolean
 }
 

@@ -6,7 +6,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useOpenPackage } from './open-package.ts'
-import { groupFolders, isNowhere, letterTroubles, type FolderGroup } from './trace.ts'
+import { groupFolders, isAllTaken, isNowhere, letterTroubles, type FolderGroup } from './trace.ts'
 import type { TraceAnswer } from './use-trace.ts'
 import '../ui/news.css'
 
@@ -43,8 +43,8 @@ export function TraceResult({ answer: { asked, found }, onLeave }: TraceResultPr
           </ul>
         </>
       )}
-      {found.here.length > 0 && groups.length === 0 && found.server !== null && (
-        <p className="meta">{text('letters.trace-all-here')}</p>
+      {isAllTaken(found) && (
+        <p className="meta">{text(found.here.length > 0 ? 'letters.trace-all-here' : 'letters.trace-all-taken')}</p>
       )}
       {isNowhere(found) && <Nowhere sender={asked.sender} days={asked.days} />}
       {found.server === null && found.failed === null && <p className="meta">{text('letters.trace-no-server')}</p>}

@@ -30,3 +30,9 @@ export function groupFolders(server: readonly OnServer[]): readonly FolderGroup[
 export function isNowhere({ here, server, failed }: LetterTrace): boolean {
   return here.length === 0 && failed === null && (server === null || server.length === 0)
 }
+
+/** The server was asked to the end, and holds nothing that has not come. */
+export function isAllTaken({ here, server, failed }: LetterTrace): boolean {
+  if (server === null || failed !== null) return false
+  return here.length + server.length > 0 && server.every(({ fate }) => fate === 'here')
+}

@@ -46,3 +46,21 @@ it('a name that was never promised to last is not believed', async () => {
   const looked = await secondLook([letter(1, 'M1')], [letter(1, 'M1'), letter(2, 'M1')])
   expect(looked).toEqual({ bodies: ['body 2'], known: [] })
 })
+
+it('what is held is asked once of each letter, so that one of which it becomes true meanwhile is not passed over', async () => {
+  server.letters = [letter(1, 'M1'), letter(2, 'M2')]
+  const cursor = createCursor()
+  let isKnown = false
+  const holds = (serverId: string) => serverId === 'M2' || isKnown
+  const watching = startWatching(
+    server.open(60_000),
+    { ...cursor, holds },
+    ({ kind }) => (isKnown ||= kind === 'known'),
+  )
+  await watching.until(() => watching.settledCount() > 0)
+  await watching.stop()
+  expect(watching.news.flatMap(({ kind }) => (kind === 'known' || kind === 'letter' ? kind : []))).toEqual([
+    'known',
+    'letter',
+  ])
+})

@@ -99,6 +99,19 @@ describe('«Чому цього листа немає?»', () => {
     expect(within(dialog()).getAllByRole('listitem')).toHaveLength(1)
   })
 
+  test('says that all was received when nothing of it can be shown', async () => {
+    await ask({ ...nothing, server: [onServer({ fate: 'here' })] })
+    expect(await within(dialog()).findByText(/Приймальня вже отримала/)).toBeTruthy()
+    expect(said()).not.toMatch(/листів немає/)
+  })
+
+  test('does not say of a server that fell silent that it has no more', async () => {
+    const here = { packageId: 'p52', receivedAt: at, from: 'olena@', code: 52, place: 'queue', trouble: null } as const
+    await ask({ ...nothing, here: [here], server: [onServer({ fate: 'here' })], failed: { code: 'mail.timeout' } })
+    await within(dialog()).findByText('Уже тут')
+    expect(said()).not.toContain('яких не було б тут')
+  })
+
   test('says what to check with the visitor when nobody has it', async () => {
     await ask(nothing)
     expect(await within(dialog()).findByText(/Від «olena@» за 1 день листів немає/)).toBeTruthy()

@@ -6,6 +6,7 @@ import { findWithinMs, maxFindLetters } from '../../mail/limits.ts'
 import type { FoundLetter, SenderQuestion } from '../../mail/found-letter.ts'
 import type { Mailbox } from '../../mail/mailbox.ts'
 import { holdsUid } from '../../mail/settled.ts'
+import type { HereLetter } from '../../store/traces.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
 import type { MailboxWatch } from '../mailbox-watch.ts'
@@ -23,10 +24,15 @@ export function createTraceHandlers(
       const row = store.mailboxes.get(mailboxId)
       if (!row) throw new AppError('call.invalid', 'mailboxId')
       const question = { sender: sender.replace(/\p{Cc}/gu, ''), since: clock.now() - days * dayMs }
-      const here = [...store.traces.of({ mailboxId, ...question, limit: maxFindLetters })]
+      const theirs = store.traces.of({ mailboxId, ...question, limit: maxFindLetters })
       const { found, failed } = await askServer(watch.mailbox(mailboxId)?.find, question)
       // Now, not before: what came during the question is here.
-      const server = found?.map(letter => toTraced(store, mailboxId, letter)) ?? null
+      const told = found?.map(letter => ({ letter, letterId: store.traces.find(mailboxId, letter) })) ?? null
+      const here = withStored(
+        theirs,
+        (told ?? []).flatMap(({ letterId }) => (letterId && store.traces.ofLetter(letterId)) || []),
+      )
+      const server = told?.map(({ letter, letterId }) => toTraced(store, mailboxId, letter, letterId)) ?? null
       return { here, server, failed, lastSuccessAt: store.mailboxes.get(mailboxId)?.lastSuccessAt ?? null }
     },
   }
@@ -46,12 +52,19 @@ async function askServer(
   }
 }
 
+/** With what a server finds by more than the address, such as the name beside it. */
+function withStored(theirs: readonly HereLetter[], stored: readonly HereLetter[]): HereLetter[] {
+  const byPackage = new Map([...theirs, ...stored].map(letter => [letter.packageId, letter]))
+  return [...byPackage.values()].toSorted((one, other) => other.receivedAt - one.receivedAt)
+}
+
 function toTraced(
   store: Store,
   mailboxId: string,
-  { uidValidity, uid, serverId, ...letter }: FoundLetter,
+  { uidValidity, uid, folder, use, receivedAt, from, bytes }: FoundLetter,
+  letterId: string | undefined,
 ): NonNullable<LetterTrace['server']>[number] {
-  const isSettled = holdsUid(store.settled.ranges(mailboxId, letter.folder, uidValidity), uid)
-  const isHeld = serverId !== null && store.letters.findByServerId(mailboxId, serverId, letter.bytes) !== undefined
-  return { ...letter, fate: fateOf({ use: letter.use, isSettled, isHeld }) }
+  const isSettled = holdsUid(store.settled.ranges(mailboxId, folder, uidValidity), uid)
+  const fate = fateOf({ use, isSettled, isHeld: letterId !== undefined })
+  return { folder, use, receivedAt, from, bytes, fate }
 }

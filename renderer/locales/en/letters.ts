@@ -113,6 +113,7 @@ export const letters: Same<typeof source> = {
       'Folder “{folder}”: {count} letters. Pryimalnia does not look there: move them to the Inbox in your mail, and they will appear here.',
   },
   'trace-all-here': 'The server has no letters of this sender that are not here.',
+  'trace-all-taken': 'All letters of this sender on the server were received here.',
   'trace-no-server': 'The server was not asked about other folders: only the received letters were searched.',
   'trace-silent': 'The server could not be asked.',
   'trace-last': 'The mailbox was last checked {time}.',

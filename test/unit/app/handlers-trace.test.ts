@@ -30,6 +30,42 @@ it('a letter that is here, and one that lies in Junk, are told apart', async () 
   expect([failed, typeof lastSuccessAt]).toEqual([null, 'number'])
 })
 
+it('a letter that was moved to another folder after it came is here, one of another time or size is not', async () => {
+  const opened = openApp({ seed: furnish })
+  const raw = sampleLetter(['internal-passport'])
+  const { receivedAt } = await opened.deliver(raw)
+  const moved = Buffer.from(raw.toString().replace('taisiia.p@', 'Taisiia.P@'))
+  opened.app.mailbox.deliverToJunk(moved, receivedAt)
+  opened.app.mailbox.deliverToJunk(raw, receivedAt + 1_000)
+  opened.app.mailbox.deliverToJunk(Buffer.concat([raw, Buffer.from(' ')]), receivedAt)
+  const { server } = await opened.desk('letter.trace', { ...asked, sender: 'isiia' })
+  expect(server?.map(({ folder, fate }) => [folder, fate])).toEqual([
+    ['INBOX', 'here'],
+    ['Junk', 'elsewhere'],
+    ['Junk', 'elsewhere'],
+    ['Junk', 'here'],
+  ])
+})
+
+it('what the server finds by other words than the address can be opened all the same', async () => {
+  const receivedAt = Date.now() - 60_000
+  const raw = sampleLetter(['internal-passport'])
+  const opened = openApp({
+    seed(store) {
+      furnish(store)
+      const place = { mailboxId: 'box', folder: 'INBOX', uidValidity: '1', uid: 1 }
+      store.letters.add({ ...letterOf('l', raw), from: { name: 'Taisiia', address: 'post@example.org' } }, raw)
+      store.packages.add(packageOf('p', 'l', { receivedAt }))
+      store.placements.add({ ...place, letterId: 'l', notedAt: 1 })
+      store.settled.add('box', place)
+    },
+  })
+  opened.app.mailbox.deliver(raw, receivedAt)
+  const { here, server } = await opened.desk('letter.trace', asked)
+  expect(here.map(({ packageId, from }) => [packageId, from])).toEqual([['p', 'post@example.org']])
+  expect(server?.map(({ fate }) => fate)).toEqual(['here'])
+})
+
 it('what is here is told when the server is silent, and who was asked for is written nowhere', async () => {
   const opened = openApp({ seed: furnish })
   await opened.receive(['internal-passport'])
