@@ -82,10 +82,10 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
       worker.ref()
       onReading()
       const { letter, healthy } = await readLetter(worker, task, alarm, timeoutMs, task.signal)
-      // Stopping kills the worker: that says nothing about the letter.
-      if (stopped) throw stoppedError()
       if (healthy) await rest(worker)
       else await discard(worker)
+      // Stopping kills the worker: that says nothing about the letter, and no other is to be started for it.
+      if (stopped) throw stoppedError()
       if (healthy || task.again) task.resolve(letter)
       else waiting.push({ ...task, again: true })
     } catch (error) {
@@ -96,7 +96,7 @@ export function createLetterParser(options: LetterParserOptions): LetterParser {
 
   /** An idle reader does not keep the program running; more of them than can be busy would only hold memory. */
   async function rest(worker: Worker): Promise<void> {
-    if (idle.length >= size) return discard(worker)
+    if (stopped || idle.length >= size) return discard(worker)
     worker.unref()
     idle.push(worker)
   }

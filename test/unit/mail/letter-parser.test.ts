@@ -148,6 +148,16 @@ describe('the letter reader', () => {
     expect(await tell('next')).toMatchObject({ subject: 'next' })
   })
 
+  it('starts no reader again when it is stopped while one is put away', async () => {
+    unreliable({ timeoutMs: 100 })
+    const started = vi.fn<(worker: Worker) => void>(worker => worker.once('exit', () => void parser.stop()))
+    process.on('worker', started)
+    await expect(tell('hang')).rejects.toThrow('stopped')
+    await new Promise<void>(resolve => setImmediate(resolve))
+    process.off('worker', started)
+    expect(started).toHaveBeenCalledTimes(1)
+  })
+
   it('says nothing of a letter that it was stopped at', async () => {
     unreliable()
     const hanging = tell('hang')
