@@ -17,18 +17,26 @@ export function uniteReadings(
   const parts = [...first]
   const known = new Set([...wordHashes, ...first.map(({ sha256 }) => sha256)])
   const agreed = new Set(second.map(({ content }) => hashOf(content)))
-  // The first reading looks into forwarded letters: another cut of one holds nothing new.
+  // The first reading looks into forwarded letters: another cut of one holds nothing new, unless it was left encoded.
   const isForwarded = first.some(({ declaredType }) => declaredType === 'message/rfc822')
   for (const file of second) {
     const sha256 = hashOf(file.content)
     if (known.has(sha256) || solidLength(file.content) === 0) continue
-    if (isForwarded && file.type === 'message/rfc822') continue
+    if (isForwarded && file.type === 'message/rfc822') {
+      const encoded = parts.findIndex(part => isLeftEncoded(part, file))
+      if (encoded >= 0) parts[encoded] = describeFound(file)
+      continue
+    }
     known.add(sha256)
     const rival = findRival(file)
     if (rival?.better === 'second') parts[rival.at] = describeFound(file)
     else if (!rival && parts.length < maxParts) parts.push(describeFound(file))
   }
   return parts
+
+  function isLeftEncoded(part: ParsedPart, { type, content }: FoundFile): boolean {
+    return part.declaredType === type && !agreed.has(part.sha256) && isEncodingOf(contentOf(raw, part), content)
+  }
 
   function findRival({ name, content }: FoundFile) {
     for (const [at, part] of parts.entries()) {

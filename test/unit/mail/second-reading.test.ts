@@ -34,6 +34,25 @@ describe('F9: what our own reader misses in a letter that is not ordinary is fou
   })
 })
 
+describe('F9: a forwarded letter whose encoding only the other reader understands', () => {
+  const forward = (...encoding: string[]) => [
+    'Content-Type: message/rfc822',
+    'Content-Disposition: attachment',
+    ...encoding,
+  ]
+  const inner = multipart([textPart('inside'), pdfPart([named])])
+  const encoded = entity(forward('Content-Transfer-Encoding: (as usual) base64'), base64(inner))
+  it.each<[string, Buffer[]]>([
+    ['alone', [encoded]],
+    ['beside one that both understand', [entity(forward(), multipart([pdfPart([named])])), encoded]],
+  ])('is kept as it was sent, and not as it was encoded: %s', async (_, forwarded) => {
+    const raw = multipart([textPart('a'), ...forwarded], { boundary: 'outer' })
+    const letters = (await both(raw)).parts.filter(({ declaredType }) => declaredType === 'message/rfc822')
+    expect(letters).toHaveLength(forwarded.length)
+    expect(contentOf(raw, letters.at(-1)!)).toEqual(inner)
+  })
+})
+
 describe('nothing is lost by a second reading and nothing is doubled', () => {
   const damages: Record<string, (letter: string, dice: () => number) => string> = {
     'cut short': (letter, dice) => letter.slice(0, Math.floor(dice() * letter.length)),
