@@ -13,7 +13,7 @@ export interface Admission {
   leave(): void
 }
 
-/** How often and how many times at once we come to one mailbox: servers lock out whoever comes too often. */
+/** How often we come to one account, and how many times at once to one mailbox: servers lock out whoever comes too often. */
 export interface LogIns {
   /** Waits until there is room for one more connection. @throws AppError `mail.limit` when it is too soon */
   enter(purpose: Purpose, signal: AbortSignal): Promise<Admission>
@@ -30,31 +30,38 @@ export interface LogInBudget {
 
 export const logInBudget: LogInBudget = { burst: logInBurst, everyMs: logInEveryMs }
 
-export function createLogIns(clock: Clock, { burst, everyMs }: LogInBudget = logInBudget): LogIns {
-  const busy = new Map<Purpose, Promise<void>>()
+export function createLogIns(clock: Clock, budget: LogInBudget = logInBudget): LogIns {
+  return createAccount(clock, budget)('')
+}
+
+/** What counts for a whole account; each of its folders has a place for one watch, and all have one for questions. */
+function createAccount(clock: Clock, { burst, everyMs }: LogInBudget): (folder: string) => LogIns {
+  const busy = new Map<string, Promise<void>>()
   /** By when all log-ins so far are made up for. Those made of late push it ahead of now, at most by a whole burst. */
   let paidAt = clock.elapsed()
 
   const restMs = (): number => Math.max(0, paidAt - (burst - 1) * everyMs - clock.elapsed())
 
-  return {
+  return folder => ({
     restMs,
     async enter(purpose, signal) {
-      for (let before = busy.get(purpose); before; before = busy.get(purpose)) await unless(signal, before)
+      // Another folder's watch holds its connection for as long as the program runs: it cannot be waited for.
+      const place = purpose === 'watch' ? `${purpose} ${folder}` : purpose
+      for (let before = busy.get(place); before; before = busy.get(place)) await unless(signal, before)
       signal.throwIfAborted()
       if (restMs() > 0) throw new AppError('mail.limit')
       const { promise, resolve } = Promise.withResolvers<void>()
-      busy.set(purpose, promise)
+      busy.set(place, promise)
       paidAt = Math.max(paidAt, clock.elapsed()) + everyMs
       return {
         refund: () => (paidAt -= everyMs),
         leave() {
-          if (busy.get(purpose) === promise) busy.delete(purpose)
+          if (busy.get(place) === promise) busy.delete(place)
           resolve()
         },
       }
     },
-  }
+  })
 }
 
 async function unless(signal: AbortSignal, awaited: Promise<void>): Promise<void> {
@@ -69,15 +76,15 @@ async function unless(signal: AbortSignal, awaited: Promise<void>): Promise<void
   }
 }
 
-/** The log-ins of every mailbox, by its account and folder: they outlive the watch, and a check counts with it. */
+/** The log-ins of every account: they outlive the watch, a check counts with it, and so do the account's other folders. */
 export function createLogInBook(
   clock: Clock,
-): (mailbox: Readonly<Record<'host' | 'user' | 'folder', string>>) => LogIns {
-  const book = new Map<string, LogIns>()
-  return ({ host, user, folder }) => {
-    const key = JSON.stringify([host, user, folder])
-    const known = book.get(key) ?? createLogIns(clock)
+): (mailbox: Readonly<Record<'host' | 'user' | 'folder', string> & { port: number }>) => LogIns {
+  const book = new Map<string, (folder: string) => LogIns>()
+  return ({ host, port, user, folder }) => {
+    const key = JSON.stringify([host, port, user])
+    const known = book.get(key) ?? createAccount(clock, logInBudget)
     book.set(key, known)
-    return known
+    return known(folder)
   }
 }

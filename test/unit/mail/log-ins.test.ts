@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLogInBook, createLogIns } from '../../../electron/mail/log-ins.ts'
+import { logInBurst } from '../../../electron/mail/limits.ts'
 import { createFakeClock } from '../../fakes/clock.ts'
 
 const always = new AbortController().signal
@@ -68,10 +69,31 @@ describe('log-ins to one mailbox', () => {
     expect(inside).toEqual(['watch', 'first', 'second'])
   })
 
-  it('are counted for an account and a folder, not for the object that asks', async () => {
+  const rada = { host: 'imap.example.org', port: 993, user: 'rada', folder: 'INBOX' }
+
+  it('are counted for an account, whoever asks and for whichever folder (F11)', async () => {
     const logInsOf = createLogInBook(createFakeClock(0))
-    const rada = { host: 'imap.example.org', user: 'rada', folder: 'INBOX' }
-    expect(logInsOf({ ...rada })).toBe(logInsOf({ ...rada }))
-    expect(logInsOf({ ...rada, folder: 'Junk' })).not.toBe(logInsOf(rada))
+    for (let time = 0; time < logInBurst; time += 1) {
+      const folder = time % 2 === 0 ? 'INBOX' : 'Junk'
+      ;(await logInsOf({ ...rada, folder }).enter('check', always)).leave()
+    }
+    expect(logInsOf(rada).restMs()).toBeGreaterThan(0)
+    await expect(logInsOf({ ...rada, folder: 'Third' }).enter('watch', always)).rejects.toThrow('mail.limit')
+    for (const other of [{ host: 'imap.example.com' }, { port: 143 }, { user: 'viche' }])
+      expect(logInsOf({ ...rada, ...other }).restMs()).toBe(0)
+  })
+
+  it('of two folders of an account: each has its watch, and both one place for questions (F11)', async () => {
+    const logInsOf = createLogInBook(createFakeClock(0))
+    const [inbox, junk] = [logInsOf(rada), logInsOf({ ...rada, folder: 'Junk' })]
+    await inbox.enter('watch', always)
+    await junk.enter('watch', always)
+    const question = await inbox.enter('check', always)
+    let isIn = false
+    const second = junk.enter('check', always).then(() => (isIn = true))
+    await turn()
+    expect(isIn).toBe(false)
+    question.leave()
+    await second
   })
 })
