@@ -146,6 +146,8 @@ export async function openImap(access: ImapAccess, opening: Opening): Promise<Im
     },
   }
   try {
+    // It may have been aborted since it was let in; nobody listened then.
+    signal.throwIfAborted()
     const loggedIn = client.connect()
     outliveLastErrors(client)
     await within(deadlines.connectMs + deadlines.greetingMs, 0, Promise.race([greeted.promise, loggedIn]))
