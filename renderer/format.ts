@@ -47,6 +47,12 @@ export function dayTime(ms: number, language: Language): string {
   return new Intl.DateTimeFormat(locale[language], parts).format(ms)
 }
 
+/** 10:42 of today, 21.11, 10:42 of another day: a moment that may be either. */
+export function recentTime(ms: number, now: number, language: Language): string {
+  const isToday = new Date(ms).toDateString() === new Date(now).toDateString()
+  return isToday ? clockTime(ms, language) : dayTime(ms, language)
+}
+
 /** 1,4 / 1.4 */
 export function decimal(value: number, digits: number, language: Language): string {
   return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value)

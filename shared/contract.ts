@@ -72,11 +72,11 @@ export const calls = {
     input: z.strictObject({ reason: z.enum(asideReasons).nullable(), offset: z.int().min(0) }),
     output: z.object({ rows: z.array(queueItem), total: z.int() }),
   },
-  /** Puts open packages aside, or takes them back into the queue. What is settled meanwhile is passed over. */
+  /** Puts open packages aside for a reason, or takes them back into the queue (null). What is settled meanwhile is passed over. */
   'aside.put': {
     window: 'operator',
     right: 'operator',
-    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), aside: z.boolean() }),
+    input: z.strictObject({ ids: z.array(id).min(1).max(1_000), aside: z.enum(asideReasons).nullable() }),
     output: nothing,
   },
   /** «Чому цього листа немає?»: looks for a sender, by an address or a part of one, here and on the server. */

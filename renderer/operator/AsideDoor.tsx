@@ -5,6 +5,9 @@ import { useAsideActions } from './aside-actions.ts'
 import { useView } from './desk-state.ts'
 import './aside.css'
 
+/** Who comes back from there goes on from here. */
+export const asideDoorId = 'aside-door'
+
 /** Below the queue: how many packages are held aside, and the way to them. */
 export function AsideDoor() {
   const text = useText()
@@ -12,7 +15,7 @@ export function AsideDoor() {
   const count = useView(view => countAside(view.aside))
   if (count === 0) return null
   return (
-    <button type="button" className="aside-door" onClick={() => show({ shown: true, reason: null })}>
+    <button type="button" id={asideDoorId} className="aside-door" onClick={() => show({ shown: true, reason: null })}>
       <Icon name="tray" />
       <span>{text('letters.aside-door')}</span>
       <span className="count">{count}</span>

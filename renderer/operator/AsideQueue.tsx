@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { useNow } from '../clock.ts'
+import { after, useNow } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -7,6 +7,7 @@ import { ShowMore } from '../ui/ShowMore.tsx'
 import { useLandingFocus } from '../ui/use-landing-focus.ts'
 import { asideReasons, countAside } from './aside.ts'
 import { useAsideActions } from './aside-actions.ts'
+import { asideDoorId } from './AsideDoor.tsx'
 import { AsideRow } from './AsideRow.tsx'
 import { AsideTools } from './AsideTools.tsx'
 import { useDecisions } from './decisions.ts'
@@ -14,6 +15,7 @@ import { useUi, useView } from './desk-state.ts'
 import { dayStartOf, neighbour } from './queue.ts'
 import { useAsideRows } from './use-aside-rows.ts'
 import { useEscape } from './use-escape.ts'
+import { packagePaneId } from './use-shortcuts.ts'
 import './aside.css'
 
 /** In the place of the queue: what is held aside, why, and the way back into the queue. */
@@ -31,7 +33,11 @@ export function AsideQueue() {
   const items = rows ?? []
   const all = countAside(counts)
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
-  const back = () => actions.show({ shown: false })
+  const back = () => {
+    actions.show({ shown: false })
+    // Once the queue is drawn; where nothing is aside there is no door, and the package is next.
+    after(0, () => (document.getElementById(asideDoorId) ?? document.getElementById(packagePaneId))?.focus())
+  }
   useEscape(back)
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -7,7 +7,7 @@ import { useUi } from './desk-state.ts'
 export function AsideTools() {
   const text = useText()
   const { move, tick } = useAsideActions()
-  const { rows, ticked } = useUi(ui => ui.aside)
+  const { rows, total, ticked } = useUi(ui => ui.aside)
   const selectedId = useUi(ui => ui.selectedId)
   const busy = useUi(ui => ui.deciding !== null)
   const selected = rows?.find(({ id }) => id === selectedId)
@@ -26,9 +26,13 @@ export function AsideTools() {
           </Button>
         </div>
       )}
-      {selected !== undefined && same.some(id => !ticked.has(id)) && (
+      {selected !== undefined && same.length > 1 && same.some(id => !ticked.has(id)) && (
         <button type="button" className="aside-same" title={selected.sender} onClick={() => tick(same, true)}>
-          <span className="clip">{text('letters.aside-same', { sender: selected.sender })}</span>
+          <span className="clip">
+            {text(rows!.length < total ? 'letters.aside-same-shown' : 'letters.aside-same', {
+              sender: selected.sender,
+            })}
+          </span>
           <span className="count">{same.length}</span>
         </button>
       )}

@@ -1,5 +1,5 @@
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
-import { clockTime, span } from '../format.ts'
+import { recentTime, span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -39,7 +39,7 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
   const text = useText()
   const language = useLanguage()
   const act = useMailAction()
-  const chip = describeTruth(truth, mailbox, { text, language })
+  const chip = describeTruth(truth, mailbox, now, { text, language })
   const failing = truth.kind === 'offline' || truth.kind === 'blocked'
   const editing = chip.action?.does === 'edit'
   const facts = [
@@ -48,7 +48,7 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
       text('desk.mail-last-success', { span: span(Math.max(0, now - mailbox.lastSuccessAt), language) }),
     mailbox.lastLetterAt === null
       ? text('desk.mail-no-letter')
-      : text('desk.mail-last-letter', { time: clockTime(mailbox.lastLetterAt, language) }),
+      : text('desk.mail-last-letter', { time: recentTime(mailbox.lastLetterAt, now, language) }),
   ].filter(Boolean)
 
   return (

@@ -29,7 +29,8 @@ export function Queue() {
   const dayStart = dayStartOf(now)
   const groups = groupQueue(queue, scope, filter, dayStart)
   const items = [...groups.open, ...groups.settled]
-  const codes = new Map(queue.map(({ id, code }) => [id, code]))
+  // A settled row shows no code, and somebody else may have it by now.
+  const codes = new Map(queue.filter(isOpen).map(({ id, code }) => [id, code]))
   const older = scope === 'today' ? 0 : openCount - queue.filter(isOpen).length
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
 

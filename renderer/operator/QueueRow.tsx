@@ -28,7 +28,7 @@ interface QueueRowProps {
   readonly selected: boolean
   readonly tabStop: boolean
   readonly now: number
-  /** The code of the first package with the same copies, if the queue has it. */
+  /** The code of the first package with the same copies, if it is open and the queue has it. */
   readonly firstCode: number | undefined
   readonly onOpen: (id: string) => void
 }

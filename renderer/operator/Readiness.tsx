@@ -69,7 +69,7 @@ function MailboxLine({ id }: { readonly id: string }) {
   const act = useMailAction()
   const mailbox = useView(view => view.mailboxes.find(mailbox => mailbox.id === id))
   if (mailbox === undefined) return null
-  const chip = describeTruth(judgeMailbox(mailbox, now), mailbox, { text, language })
+  const chip = describeTruth(judgeMailbox(mailbox, now), mailbox, now, { text, language })
   const detail = chip.text.replace(/^[\s,;:]+/, '')
   const action = chip.action ?? { does: 'wake', mailboxId: id }
   return (

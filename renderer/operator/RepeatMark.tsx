@@ -1,7 +1,7 @@
 import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-/** On a row whose copies have come before; `code` is the first one's, if the queue still has it. */
+/** On a row whose copies have come before; `code` is the first one's, if it is still open in the queue. */
 export function RepeatMark({ code }: { readonly code: number | undefined }) {
   const text = useText()
   const known = code === undefined ? null : String(code)

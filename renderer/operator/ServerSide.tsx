@@ -1,9 +1,10 @@
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
-import { clockTime, dayTime } from '../format.ts'
+import { recentTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useAsk } from './use-ask.ts'
+import { useMailAction } from './use-mail-action.ts'
 
 interface ServerSideProps {
   readonly mailbox: MailboxStatus
@@ -15,23 +16,27 @@ export function ServerSide({ mailbox: { id, outbox, rivals }, now }: ServerSideP
   const text = useText()
   const language = useLanguage()
   const ask = useAsk()
-  const timeOf = (at: number) =>
-    new Date(at).toDateString() === new Date(now).toDateString() ? clockTime(at, language) : dayTime(at, language)
+  const act = useMailAction()
   return (
     <>
-      {outbox.waiting > 0 && <p className="meta">{text('after.waiting', { letters: outbox.waiting })}</p>}
+      {outbox.waiting > 0 && <p className="meta">{text('after.waiting', { count: outbox.waiting })}</p>}
       {outbox.refused > 0 && (
         <Banner
           kind="warn"
-          title={text('after.refused', { letters: outbox.refused })}
-          action={<Button onClick={() => void ask('outbox.retry', { id })}>{text('after.retry')}</Button>}
+          title={text('after.refused', { count: outbox.refused })}
+          action={
+            <div className="server-side-actions">
+              <Button onClick={() => void ask('outbox.retry', { id })}>{text('after.retry')}</Button>
+              <Button onClick={() => act({ does: 'edit', mailboxId: id })}>{text('after.choose')}</Button>
+            </div>
+          }
         >
           {outbox.error && text(`error.${outbox.error.code}`)}
         </Banner>
       )}
       {rivals.map(({ desk, lastAt }) => (
-        <Banner key={desk} kind="info" title={text('after.rival', { desk, time: timeOf(lastAt) })}>
-          {text('after.rival-about')}
+        <Banner key={desk} kind="info" title={text('after.rival', { desk })}>
+          {text('after.rival-about', { time: recentTime(lastAt, now, language) })}
         </Banner>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { isErrorCode } from '../../shared/errors.ts'
 import type { LetterTrace } from '../../shared/model/mailbox.ts'
-import { dayTime } from '../format.ts'
+import { useNow } from '../clock.ts'
+import { recentTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -20,6 +21,10 @@ interface TraceResultProps {
 export function TraceResult({ answer: { asked, found }, onLeave }: TraceResultProps) {
   const text = useText()
   const groups = groupFolders(found.server ?? [])
+  const to =
+    found.watched === null || found.watched.toUpperCase() === 'INBOX'
+      ? text('letters.trace-inbox')
+      : text('letters.trace-folder', { folder: found.watched })
   return (
     <>
       {found.failed !== null && <ServerSilent failed={found.failed} lastSuccessAt={found.lastSuccessAt} />}
@@ -38,7 +43,7 @@ export function TraceResult({ answer: { asked, found }, onLeave }: TraceResultPr
           <h3>{text('letters.trace-server')}</h3>
           <ul className="news">
             {groups.map(group => (
-              <OnServer key={`${group.fate} ${group.folder}`} group={group} />
+              <OnServer key={`${group.fate} ${group.folder}`} group={group} to={to} />
             ))}
           </ul>
         </>
@@ -58,12 +63,13 @@ function ServerSilent({
 }: Pick<LetterTrace, 'lastSuccessAt'> & { readonly failed: { readonly code: string } }) {
   const text = useText()
   const language = useLanguage()
+  const now = useNow(60_000)
   return (
     <Banner kind="warn" title={text('letters.trace-silent')}>
       {text(`error.${isErrorCode(failed.code) ? failed.code : 'internal'}`)}{' '}
       {lastSuccessAt === null
         ? text('letters.trace-never')
-        : text('letters.trace-last', { time: dayTime(lastSuccessAt, language) })}
+        : text('letters.trace-last', { time: recentTime(lastSuccessAt, now, language) })}
     </Banner>
   )
 }
@@ -77,7 +83,7 @@ function Here({ letter, onLeave }: HereProps) {
   const text = useText()
   const language = useLanguage()
   const open = useOpenPackage()
-  const time = dayTime(letter.receivedAt, language)
+  const time = recentTime(letter.receivedAt, useNow(60_000), language)
   const trouble = letterTroubles.find(known => known === letter.trouble)
   const facts = [
     // No visitor was told the code of what is held aside.
@@ -105,13 +111,19 @@ function Here({ letter, onLeave }: HereProps) {
   )
 }
 
-function OnServer({ group: { folder, use, fate, count } }: { readonly group: FolderGroup }) {
+interface OnServerProps {
+  readonly group: FolderGroup
+  /** Where the letters are to be moved. */
+  readonly to: string
+}
+
+function OnServer({ group: { folder, use, fate, count }, to }: OnServerProps) {
   const text = useText()
   const place = fate === 'coming' ? 'coming' : use === 'junk' || use === 'trash' ? use : 'other'
   return (
     <li className={fate === 'coming' ? 'idle' : 'warn'}>
       <Icon name={fate === 'coming' ? 'clock' : 'warning'} />
-      <span>{text(`letters.trace-${place}`, { count, folder })}</span>
+      <span>{text(`letters.trace-${place}`, { count, folder, to })}</span>
     </li>
   )
 }

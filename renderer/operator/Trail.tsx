@@ -20,19 +20,21 @@ const acts = ['seen', 'keyword', 'move', 'delete'] as const
 export function Trail({ trail }: { readonly trail: readonly TrailEntry[] }) {
   const text = useText()
   if (trail.length === 0) return null
+  // A mailbox that is a folder of files calls it by a dot, and no server had part in the letter's way.
+  const ofFile = trail.some(({ step, detail }) => step === 'received' && detail === '.')
   return (
     <>
       <h3>{text('letters.trail')}</h3>
       <ol className="trail">
         {trail.map(entry => (
-          <Step key={entry.step} entry={entry} />
+          <Step key={entry.step} entry={entry} ofFile={ofFile} />
         ))}
       </ol>
     </>
   )
 }
 
-function Step({ entry }: { readonly entry: TrailEntry }) {
+function Step({ entry, ofFile }: { readonly entry: TrailEntry; readonly ofFile: boolean }) {
   const text = useText()
   const language = useLanguage()
   const today = dayStartOf(useNow(60_000))
@@ -43,7 +45,7 @@ function Step({ entry }: { readonly entry: TrailEntry }) {
     <li className={state}>
       <Icon name={pictures[state]} size={18} />
       <span>
-        {nameOf(entry, text)}
+        {nameOf(entry, ofFile, text)}
         {about !== null && <span className="meta">{about}</span>}
       </span>
       {at !== null && (
@@ -56,12 +58,12 @@ function Step({ entry }: { readonly entry: TrailEntry }) {
   )
 }
 
-function nameOf({ step, at, detail }: TrailEntry, text: Translate): string {
+function nameOf({ step, at, detail }: TrailEntry, ofFile: boolean, text: Translate): string {
   const act = step === 'acted' ? acts.find(known => known === detail) : undefined
   if (act !== undefined) return text(at === null ? `letters.trail-acted-${act}-not` : `letters.trail-acted-${act}`)
   if (at === null) return text(`letters.trail-${step}-not`)
-  // A mailbox that is a folder of files calls it by a dot.
-  return step === 'received' && detail !== null && detail !== '.'
+  if (ofFile && (step === 'received' || step === 'seen')) return text(`letters.trail-${step}-file`)
+  return step === 'received' && detail !== null
     ? text('letters.trail-received-in', { folder: detail })
     : text(`letters.trail-${step}`)
 }

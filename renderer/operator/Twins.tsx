@@ -1,11 +1,10 @@
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import { useNow } from '../clock.ts'
-import { clockTime, dayTime } from '../format.ts'
+import { recentTime } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ShowMore, useShownCount } from '../ui/ShowMore.tsx'
 import { useOpenPackage } from './open-package.ts'
-import { dayStartOf } from './queue.ts'
 import './twins.css'
 
 interface TwinsProps {
@@ -21,12 +20,11 @@ export function Twins({ item, details: { twins, letter } }: TwinsProps) {
   const text = useText()
   const [shown, more] = useShownCount(step)
   if (twins.length === 0) return null
-  const before = twins.some(twin => twin.receivedAt < item.receivedAt)
   return (
     <section className="twins">
       <h3>
         <Icon name="copy-simple" size={18} />
-        {text(before ? 'letters.twins-before' : 'letters.twins-after')}
+        {text(`letters.twins-${whenSent(item, twins)}`)}
       </h3>
       <ul>
         {twins.slice(0, shown).map(twin => (
@@ -40,6 +38,14 @@ export function Twins({ item, details: { twins, letter } }: TwinsProps) {
   )
 }
 
+/** Whether the others came before this one, after it, or some so and some so. */
+function whenSent({ receivedAt, repeatsId }: QueueItem, twins: PackageDetails['twins']): 'before' | 'after' | 'both' {
+  // Two may have come within one second: then the one that is repeated came before.
+  const before = twins.filter(twin => twin.receivedAt < receivedAt || twin.id === repeatsId).length
+  if (before === 0) return 'after'
+  return before === twins.length ? 'before' : 'both'
+}
+
 interface TwinProps {
   readonly twin: PackageDetails['twins'][number]
   /** Of the package that is looked at: another address is worth a word. */
@@ -50,10 +56,10 @@ function Twin({ twin, sender }: TwinProps) {
   const text = useText()
   const language = useLanguage()
   const open = useOpenPackage()
-  const today = twin.receivedAt >= dayStartOf(useNow(60_000))
+  const now = useNow(60_000)
   const facts = [
     text('letters.twin-code', { code: String(twin.code) }),
-    today ? clockTime(twin.receivedAt, language) : dayTime(twin.receivedAt, language),
+    recentTime(twin.receivedAt, now, language),
     text(`desk.state-${twin.state}`),
     twin.sender !== sender && twin.sender,
   ]

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import type { QueueItem } from '../../shared/model/package.ts'
+import type { AsideReason, QueueItem } from '../../shared/model/package.ts'
 import { elapsed } from '../clock.ts'
 import { useText, type Translate } from '../i18n.ts'
-import type { AsideUi } from './aside.ts'
-import { useDesk, type DeskTools } from './desk-state.ts'
+import { asideReasons, type AsideUi, type Moved } from './aside.ts'
+import { selectedItem, useDesk, type DeskTools } from './desk-state.ts'
 import { nextOpen } from './queue.ts'
 import { ask } from './use-ask.ts'
 
@@ -31,10 +31,25 @@ export function createAsideActions(tools: DeskTools, text: Translate): AsideActi
   const { change } = getState()
   const patch = (aside: Partial<AsideUi>) => change({ aside: { ...getState().ui.aside, ...aside } })
 
-  async function put(ids: readonly string[], aside: boolean): Promise<boolean> {
+  async function put(ids: readonly string[], aside: AsideReason | null): Promise<boolean> {
     for (let from = 0; from < ids.length; from += idsAtOnce) {
       const answer = await ask(tools, 'aside.put', { ids: ids.slice(from, from + idsAtOnce), aside })
       if (answer === undefined) return false
+    }
+    return true
+  }
+
+  function reasonsOf(ids: readonly string[]): Moved['reasons'] {
+    const known = [...(getState().ui.aside.rows ?? []), selectedItem(getState())]
+    const moving = new Set(ids)
+    return new Map(known.flatMap(row => (row?.aside != null && moving.has(row.id) ? [[row.id, row.aside]] : [])))
+  }
+
+  async function putBack({ ids, aside, reasons }: Moved): Promise<boolean> {
+    if (aside) return await put(ids, null)
+    for (const reason of asideReasons) {
+      const these = ids.filter(id => (reasons.get(id) ?? 'clerk') === reason)
+      if (!(await put(these, reason))) return false
     }
     return true
   }
@@ -66,12 +81,13 @@ export function createAsideActions(tools: DeskTools, text: Translate): AsideActi
       const { ui } = getState()
       if (ui.deciding !== null || ids.length === 0) return
       const next = nextId(ids, aside)
+      const reasons = reasonsOf(ids)
       change({ deciding: ids[0]!, problem: null })
-      const done = await put(ids, aside)
+      const done = await put(ids, aside ? 'clerk' : null)
       change({ deciding: null })
       if (!done) return
       const said = text(aside ? 'letters.done-aside' : 'letters.done-queued', { count: ids.length })
-      change({ moved: { ids, aside, text: said }, decision: null })
+      change({ moved: { ids, aside, reasons, text: said }, decision: null })
       patch({ ticked: new Set() })
       const { selectedId } = getState().ui
       if (selectedId !== null && ids.includes(selectedId)) {
@@ -82,7 +98,7 @@ export function createAsideActions(tools: DeskTools, text: Translate): AsideActi
       const { moved } = getState().ui
       if (moved === null) return
       change({ moved: null })
-      if ((await put(moved.ids, !moved.aside)) && moved.aside) {
+      if ((await putBack(moved)) && moved.aside) {
         change({ selectedId: moved.ids[0] ?? null, copyId: null, movedAt: null })
       }
     },

@@ -35,5 +35,7 @@ export const initialAside: AsideUi = {
 export interface Moved {
   readonly ids: readonly string[]
   readonly aside: boolean
+  /** Why each of them was held aside before: so it is put back. */
+  readonly reasons: ReadonlyMap<string, AsideReason>
   readonly text: string
 }

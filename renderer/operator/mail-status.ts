@@ -1,7 +1,7 @@
 import type { ErrorCode, WireError } from '../../shared/errors.ts'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import type { Language } from '../../shared/settings.ts'
-import { clockTime, fileSize, span } from '../format.ts'
+import { fileSize, recentTime, span } from '../format.ts'
 import type { Translate } from '../i18n.ts'
 
 /** What is true of a mailbox now, as far as the clerk is concerned. */
@@ -77,18 +77,23 @@ export function mailStatus(mailboxes: readonly MailboxStatus[], now: number, spe
   const judged = judgeAll(mailboxes, now)
   const [worst] = judged
   if (worst === undefined) return { kind: 'idle', strong: speech.text('desk.mail-strong-none'), text: '', action: null }
-  const chip = describeTruth(worst.truth, worst.mailbox, speech)
+  const chip = describeTruth(worst.truth, worst.mailbox, now, speech)
   if (judged.length === 1 || worst.truth.kind === 'connected') return chip
   return { ...chip, strong: speech.text('desk.mail-prefix', { address: worst.mailbox.address, text: chip.strong }) }
 }
 
-export function describeTruth(truth: MailTruth, mailbox: MailboxStatus, { text, language }: Speech): MailChip {
+export function describeTruth(
+  truth: MailTruth,
+  mailbox: MailboxStatus,
+  now: number,
+  { text, language }: Speech,
+): MailChip {
   const wake = { does: 'wake', mailboxId: mailbox.id } as const
   const spanOf = (ms: number) => ({ span: span(ms, language) })
   const rest =
     mailbox.lastLetterAt === null
       ? text('desk.mail-text-work')
-      : text('desk.mail-text-last', { time: clockTime(mailbox.lastLetterAt, language) })
+      : text('desk.mail-text-last', { time: recentTime(mailbox.lastLetterAt, now, language) })
 
   switch (truth.kind) {
     case 'connected':

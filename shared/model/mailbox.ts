@@ -131,6 +131,8 @@ export const letterTrace = z.object({
     )
     .nullable(),
   failed: z.object({ code: z.string(), detail: z.string().optional() }).nullable(),
+  /** The folder that letters are fetched from; null where there is no server. */
+  watched: z.string().nullable(),
   /** When the watched folder was last seen whole. */
   lastSuccessAt: z.number().nullable(),
 })

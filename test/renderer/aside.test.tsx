@@ -40,7 +40,7 @@ function openAside(start: readonly QueueItem[]) {
         return { rows: found.slice(offset, offset + pageRows), total: found.length }
       },
       'aside.put': ({ ids, aside }) => {
-        const moved = ids.map(id => ({ ...find(id)!, aside: aside ? ('clerk' as const) : null }))
+        const moved = ids.map(id => ({ ...find(id)!, aside }))
         const others = (items: readonly QueueItem[]) => items.filter(({ id }) => !ids.includes(id))
         now = aside ? [...moved, ...others(now)] : others(now)
         queue = aside ? others(queue) : [...moved, ...others(queue)]
@@ -131,11 +131,11 @@ describe('the way back into the queue', () => {
     await open()
     await user.click(rowFrom('robot'))
     await user.click(button(/^До.черги$/))
-    expect(asked('aside.put')).toEqual([{ ids: ['a1'], aside: false }])
+    expect(asked('aside.put')).toEqual([{ ids: ['a1'], aside: null }])
     await vi.waitFor(() => expect(rows()).toHaveLength(3))
     expect(rows()[0]!.getAttribute('aria-selected')).toBe('true')
     await user.click(button(/^Скасувати/))
-    expect(asked('aside.put')).toContainEqual({ ids: ['a1'], aside: true })
+    expect(asked('aside.put')).toContainEqual({ ids: ['a1'], aside: 'automatic' })
     await vi.waitFor(() => expect(rows()).toHaveLength(4))
   })
 
@@ -149,7 +149,7 @@ describe('the way back into the queue', () => {
     await user.keyboard(' ')
     expect(rows()[1]!.getAttribute('aria-checked')).toBe('false')
     await user.click(button(/^До.черги: 1/))
-    expect(asked('aside.put')).toEqual([{ ids: ['a1'], aside: false }])
+    expect(asked('aside.put')).toEqual([{ ids: ['a1'], aside: null }])
   })
 
   test('of all of one sender is two presses, however the address is written', async () => {
@@ -158,7 +158,7 @@ describe('the way back into the queue', () => {
     await user.click(rowFrom('loud'))
     await user.click(button(/^Позначити всі від loud@example\.net.*2/))
     await user.click(button(/^До.черги: 2/))
-    expect(asked('aside.put')).toEqual([{ ids: ['a2', 'a3'], aside: false }])
+    expect(asked('aside.put')).toEqual([{ ids: ['a2', 'a3'], aside: null }])
   })
 
   test('ends in an empty list that teaches what comes there', async () => {
@@ -176,12 +176,12 @@ test('an open package can be put aside, and a key takes it back', async () => {
   const { user, asked } = openAside([])
   await screen.findByText(/Бракує/)
   await user.click(button(/^Відкласти/))
-  expect(asked('aside.put')).toEqual([{ ids: ['p47'], aside: true }])
+  expect(asked('aside.put')).toEqual([{ ids: ['p47'], aside: 'clerk' }])
   expect(await screen.findByText(/1 пакет відкладено/)).toBeTruthy()
   const chosen = screen.getAllByRole('option', { selected: true })
   expect(chosen.map(row => row.getAttribute('data-id'))).toEqual(['p52'])
   await user.keyboard('u')
-  expect(asked('aside.put')).toContainEqual({ ids: ['p47'], aside: false })
+  expect(asked('aside.put')).toContainEqual({ ids: ['p47'], aside: null })
 })
 
 describe('a flood (F59)', () => {

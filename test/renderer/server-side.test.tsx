@@ -26,15 +26,19 @@ describe('the card of a mailbox', () => {
     const { card, asked, user } = await open({
       outbox: { waiting: 3, refused: 2, error: { code: 'after.no-folder' } },
     })
-    expect(plain(card)).toContain('Ще не позначено на сервері: 3')
-    expect(plain(card)).toMatch(/Не вдалося на сервері: 2\. Папки, куди слід переносити листи, немає/)
+    expect(plain(card)).toContain('3 листи ще чекають змін на сервері.')
+    expect(plain(card)).toMatch(/2 листи на сервері лишилися без змін\. Папки, куди слід переносити листи, немає/)
     await user.click(within(card).getByRole('button', { name: 'Спробувати ще раз' }))
     await waitFor(() => expect(asked('outbox.retry')).toEqual([{ id: 'm1' }]))
+    await user.click(within(card).getByRole('button', { name: 'Змінити дію' }))
+    expect(await screen.findByRole('dialog', { name: /скринька/ })).toBeTruthy()
   })
 
   it('F17: names another desk that works on the mailbox, and when it last did', async () => {
     const lastAt = new Date(new Date().setHours(10, 12)).getTime()
     const { card } = await open({ rivals: [{ desk: 'RECEPTION-2', lastAt }] })
-    expect(plain(card)).toContain('З цією скринькою працює ще один стіл: RECEPTION-2 (останній лист 10:12)')
+    expect(plain(card)).toContain(
+      'З цією скринькою працює ще один стіл: RECEPTION-2. Останній лист із його міткою: 10:12.',
+    )
   })
 })

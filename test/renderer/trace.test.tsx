@@ -14,7 +14,7 @@ const dialog = () => screen.getByRole('dialog', { name: 'Чому цього л�
 const said = () => within(dialog()).getByRole('status').textContent.replaceAll('\u00A0', ' ')
 const at = Date.now() - 60_000
 
-const nothing: LetterTrace = { here: [], server: [], failed: null, lastSuccessAt: at }
+const nothing: LetterTrace = { here: [], server: [], failed: null, watched: 'INBOX', lastSuccessAt: at }
 type OnServer = NonNullable<LetterTrace['server']>[number]
 
 function onServer(patch: Partial<OnServer>): OnServer {

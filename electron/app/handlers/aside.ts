@@ -32,8 +32,8 @@ export function createAsideHandlers(
       store.transaction(() => {
         const taken = new Set(store.packages.openCodes())
         for (const id of ids) {
-          if (aside ? !store.aside.put(id, 'clerk') : !putInQueue(id, taken)) continue
-          const kind = aside ? 'package.aside' : 'package.queued'
+          if (aside === null ? !putInQueue(id, taken) : !store.aside.put(id, aside)) continue
+          const kind = aside === null ? 'package.queued' : 'package.aside'
           store.events.add({ at: clock.now(), kind, subjectId: id, detail: {} })
         }
       })

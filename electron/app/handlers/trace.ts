@@ -33,7 +33,8 @@ export function createTraceHandlers(
         (told ?? []).flatMap(({ letterId }) => (letterId && store.traces.ofLetter(letterId)) || []),
       )
       const server = told?.map(({ letter, letterId }) => toTraced(store, mailboxId, letter, letterId)) ?? null
-      return { here, server, failed, lastSuccessAt: store.mailboxes.get(mailboxId)?.lastSuccessAt ?? null }
+      const watched = row.settings.kind === 'imap' ? row.settings.folder : null
+      return { here, server, failed, watched, lastSuccessAt: store.mailboxes.get(mailboxId)?.lastSuccessAt ?? null }
     },
   }
 }

@@ -30,9 +30,17 @@ export const after: Same<typeof source> = {
       'I understand: after {count} days the letter is gone from the mailbox, and its copies are on this computer only',
   },
   'error-agree': 'Confirm that letters may be deleted, or choose another action',
-  waiting: 'Not yet marked on the server: {letters}',
-  refused: 'Failed on the server: {letters}.',
+  waiting: {
+    one: '{count} letter is still to be changed on the server.',
+    other: '{count} letters are still to be changed on the server.',
+  },
+  refused: {
+    one: '{count} letter was left unchanged on the server.',
+    other: '{count} letters were left unchanged on the server.',
+  },
   retry: 'Try again',
-  rival: 'Another desk works on this mailbox: {desk} (last letter {time}).',
-  'rival-about': 'The same letter may be on both desks: agree on who deals with it.',
+  choose: 'Change the action',
+  rival: 'Another desk works on this mailbox: {desk}.',
+  'rival-about':
+    'The last letter with its mark: {time}. The same letter may be on both desks: agree on who deals with it.',
 }
