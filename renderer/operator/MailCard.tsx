@@ -72,6 +72,11 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
         >
           {text('desk.mail-check-now')}
         </Button>
+        {mailbox.outbox.refused > 0 && !editing && (
+          <Button kind="quiet" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
+            {text('after.choose')}
+          </Button>
+        )}
         {truth.kind === 'offline' && (
           <span className="meta">
             {truth.retryInMs > 0

@@ -4,7 +4,6 @@ import { useLanguage, useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useAsk } from './use-ask.ts'
-import { useMailAction } from './use-mail-action.ts'
 
 interface ServerSideProps {
   readonly mailbox: MailboxStatus
@@ -16,7 +15,6 @@ export function ServerSide({ mailbox: { id, outbox, rivals }, now }: ServerSideP
   const text = useText()
   const language = useLanguage()
   const ask = useAsk()
-  const act = useMailAction()
   return (
     <>
       {outbox.waiting > 0 && <p className="meta">{text('after.waiting', { count: outbox.waiting })}</p>}
@@ -24,12 +22,7 @@ export function ServerSide({ mailbox: { id, outbox, rivals }, now }: ServerSideP
         <Banner
           kind="warn"
           title={text('after.refused', { count: outbox.refused })}
-          action={
-            <div className="server-side-actions">
-              <Button onClick={() => void ask('outbox.retry', { id })}>{text('after.retry')}</Button>
-              <Button onClick={() => act({ does: 'edit', mailboxId: id })}>{text('after.choose')}</Button>
-            </div>
-          }
+          action={<Button onClick={() => void ask('outbox.retry', { id })}>{text('after.retry')}</Button>}
         >
           {outbox.error && text(`error.${outbox.error.code}`)}
         </Banner>

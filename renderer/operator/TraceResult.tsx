@@ -52,7 +52,9 @@ export function TraceResult({ answer: { asked, found }, onLeave }: TraceResultPr
         <p className="meta">{text(found.here.length > 0 ? 'letters.trace-all-here' : 'letters.trace-all-taken')}</p>
       )}
       {isNowhere(found) && <Nowhere sender={asked.sender} days={asked.days} />}
-      {found.server === null && found.failed === null && <p className="meta">{text('letters.trace-no-server')}</p>}
+      {found.server === null && found.failed === null && (
+        <p className="meta">{text(found.watched === null ? 'letters.trace-no-server' : 'letters.trace-not-asked')}</p>
+      )}
     </>
   )
 }

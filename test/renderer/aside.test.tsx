@@ -94,6 +94,13 @@ describe('what is held aside (F59)', () => {
     await vi.waitFor(() => expect(rows()).toHaveLength(4))
   })
 
+  test('is left by Esc, and the keyboard goes on from the way back in', async () => {
+    const { user, open } = openAside(mixed)
+    await open()
+    await user.keyboard('{Escape}')
+    await vi.waitFor(() => expect(document.activeElement).toBe(button(/^Відкладено окремо/)))
+  })
+
   test('comes by pages', async () => {
     const { user, open } = openAside(flood(130))
     await open()

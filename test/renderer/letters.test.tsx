@@ -16,7 +16,8 @@ const heading = (level: number) => screen.getByRole('heading', { level }).textCo
 /** A desk whose packages are those of its queue and these others, with details of their own. */
 function openLetters(patches: Readonly<Record<string, Partial<PackageDetails>>>, others: readonly QueueItem[] = []) {
   const now = Date.now()
-  const queue = sampleQueue(now).map(item => (item.id === 'p52' ? { ...item, repeatsId: 'p30' } : item))
+  const repeats: Readonly<Record<string, string>> = { p52: 'p30', p18: 'p83' }
+  const queue = sampleQueue(now).map(item => ({ ...item, repeatsId: repeats[item.id] ?? null }))
   return openDesk(
     { queue },
     {
@@ -44,10 +45,11 @@ describe('the same copies sent again (F33)', () => {
     return { id, code, receivedAt, state, sender }
   }
 
-  test('F33: are a row of their own, which names the code of the first one', () => {
+  test('F33: are a row of their own, which names the code of the first one while it is open', () => {
     openLetters({})
-    expect(row(52).textContent).toContain('як 30')
-    expect(row(52).textContent).toMatch(/Надіслано повторно: такі самі копії вже є в.пакеті з.кодом 30/)
+    expect(row(18).textContent).toContain('як 83')
+    expect(row(18).textContent).toMatch(/Надіслано повторно: такі самі копії вже є в.пакеті з.кодом 83/)
+    expect(row(52).textContent).toContain('повторНадіслано повторно: такі самі копії вже надходили')
     expect(row(47).textContent).not.toContain('Надіслано повторно')
   })
 
@@ -55,7 +57,9 @@ describe('the same copies sent again (F33)', () => {
     const first = sampleQueue(now).find(({ id }) => id === 'p30')!
     const { user, asked } = openLetters({ p52: { twins: [twin(first), twin(old)] } }, [old])
     await user.click(row(52))
-    expect(await screen.findByText('Надіслано повторно: такі самі копії вже надходили')).toBeTruthy()
+    expect(
+      await screen.findByRole('heading', { name: 'Надіслано повторно: такі самі копії вже надходили' }),
+    ).toBeTruthy()
     await user.type(screen.getByRole('searchbox'), '52')
     await user.click(button(/код.30 .*Прийнято.*vzirets/))
     expect(row(30).getAttribute('aria-selected')).toBe('true')
@@ -119,6 +123,15 @@ describe('the letter’s way', () => {
       expect.stringMatching(/^Збережено на цьому компʼютері\d\d:/),
       'На столі ще не відкривали',
       expect.stringMatching(/^На сервері ще не позначено міткою цього столу.*зробить це сама/),
+    ])
+  })
+
+  test('speaks of no server where letters come as files', async () => {
+    openLetters({ p47: { trail: [step('received', { detail: '.' }), step('seen')] } })
+    await screen.findByText(/Бракує/)
+    expect(steps()).toEqual([
+      expect.stringMatching(/^Зʼявився в папці з листами\d\d:/),
+      expect.stringMatching(/^Приймальня забрала лист із папки\d\d:/),
     ])
   })
 

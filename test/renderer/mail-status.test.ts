@@ -94,7 +94,7 @@ describe('words', () => {
     expect(waiting('store.full')).toEqual({ ...same, words: full })
     const low = { code: 'store.low-space', detail: '640' } as const
     const chip = chipOf(mailbox(now, { job: { kind: 'waiting', retryAt: now, error: low } }))
-    expect(chip).toEqual({ ...same, words: 'На диску лишилося 640 МБ: звільніть місце, і листи прийдуть самі' })
+    expect(chip).toEqual({ ...same, words: 'На диску лишилося 640 МБ: звільніть місце, листи чекають' })
     expect(waiting('internal')).toEqual({ ...same, words: 'Пошту зупинено: потрібна ваша дія' })
   })
 

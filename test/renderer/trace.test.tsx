@@ -74,7 +74,7 @@ describe('«Чому цього листа немає?»', () => {
     const found = { ...nothing, here: [here('p52', 52, 'queue', null), here('x', 7, 'aside', 'no-copies')] }
     const { user } = await ask(found)
     await within(dialog()).findByText('Уже тут')
-    expect(said()).toMatch(/olena@example\.com, .*код 52 · у черзі/)
+    expect(said()).toMatch(/olena@example\.com · .*код 52 · у черзі/)
     expect(said()).toMatch(/серед відкладених · копій немає/)
     expect(said()).not.toContain('код 7')
     expect(said()).toContain('На сервері немає листів цього відправника, яких не було б тут.')
@@ -112,21 +112,34 @@ describe('«Чому цього листа немає?»', () => {
     expect(said()).not.toContain('яких не було б тут')
   })
 
+  test('names the folder where letters are to be moved, if it is not the Inbox', async () => {
+    const letter = onServer({ folder: 'Junk', use: 'junk', fate: 'elsewhere' })
+    await ask({ ...nothing, server: [letter], watched: 'Дія' })
+    await within(dialog()).findByText('На сервері')
+    expect(said()).toContain('до папки «Дія»')
+  })
+
+  test('gives the keyboard back to the menu that it was opened from', async () => {
+    const { user } = await ask(nothing)
+    await user.click(within(dialog()).getByRole('button', { name: 'Закрити' }))
+    expect(document.activeElement).toBe(button(/Налаштування робочого місця/))
+  })
+
   test('says what to check with the visitor when nobody has it', async () => {
     await ask(nothing)
     expect(await within(dialog()).findByText(/Від «olena@» за 1 день листів немає/)).toBeTruthy()
-    expect(said()).toMatch(/Чи натиснув він «Надіслати».*«Вихідних».*з цієї адреси/)
+    expect(said()).toMatch(/Чи натиснуто «Надіслати».*«Вихідних».*з цієї адреси/)
   })
 
   test('says why the server could not be asked, and since when', async () => {
     await ask({ ...nothing, server: null, failed: { code: 'mail.timeout' } })
     expect(await within(dialog()).findByText('Сервер спитати не вдалося.')).toBeTruthy()
-    expect(said()).toMatch(/Сервер не відповів вчасно.*Востаннє скриньку перевірено/)
+    expect(said()).toMatch(/Сервер не відповів вчасно.*Остання вдала перевірка скриньки: /)
     expect(said()).not.toContain('листів немає')
   })
 
   test('says where it could not look', async () => {
-    await ask({ ...nothing, server: null })
+    await ask({ ...nothing, server: null, watched: null })
     await within(dialog()).findByText(/листів немає/)
     expect(said()).toContain('шукали лише серед отриманих листів')
   })

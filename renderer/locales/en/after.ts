@@ -39,7 +39,7 @@ export const after: Same<typeof source> = {
     other: '{count} letters were left unchanged on the server.',
   },
   retry: 'Try again',
-  choose: 'Change the action',
+  choose: 'Change what is done with letters',
   rival: 'Another desk works on this mailbox: {desk}.',
   'rival-about':
     'The last letter with its mark: {time}. The same letter may be on both desks: agree on who deals with it.',

@@ -120,6 +120,7 @@ export const letters: Same<typeof source> = {
   },
   'trace-all-here': 'The server has no letters of this sender that are not here.',
   'trace-all-taken': 'All letters of this sender on the server were received here.',
+  'trace-not-asked': 'The server of this mailbox was not asked: only the received letters were searched.',
   'trace-no-server': 'This mailbox is a folder on the disk and has no server: only the received letters were searched.',
   'trace-silent': 'The server could not be asked.',
   'trace-last': 'The last successful check of the mailbox: {time}.',
