@@ -76,7 +76,13 @@ async function lettersIn(
     // Servers count in days of their own time zone.
     const day = new Date(since - 24 * 60 * 60_000)
     const uids = await session.command(client => client.search({ from: sender, since: day }, { uid: true }))
-    if (!Array.isArray(uids) || uids.length === 0) return []
+    if (!Array.isArray(uids)) {
+      // imapflow answers `false` to a refused search, of words that the server cannot read for one, and to a lost line.
+      session.assertOpen()
+      if (use === 'watched') throw new AppError('mail.lost')
+      return []
+    }
+    if (uids.length === 0) return []
     const query = { uid: true, envelope: true, size: true, internalDate: true } as const
     const newest = uids.slice(-limit)
     const messages = await session.command(client => client.fetchAll(newest, query, { uid: true }))
