@@ -2,7 +2,14 @@ import type { FetchMessageObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
-import { batchBytes, batchLetters, maxLetterBytes, oversizeHeaderBytes } from './limits.ts'
+import {
+  batchBytes,
+  batchLetters,
+  maxLetterBytes,
+  oversizeHeaderBytes,
+  understatedBytes,
+  understatedShare,
+} from './limits.ts'
 import type { LetterNews } from './mailbox.ts'
 import { headersOnly } from './oversize.ts'
 import type { LetterFacts } from './refusals.ts'
@@ -14,6 +21,15 @@ export interface Sized extends LetterFacts {
   readonly uid: number
   /** What the server calls it wherever it lies, where it promised such names. */
   readonly serverId: string | null
+  /** Bytes that are waited for: a little more than was announced, and all that is ever fetched once it proved to be larger. */
+  readonly room: number
+}
+
+/** What a question for letters brought. */
+export interface Fetched {
+  readonly news: LetterNews[]
+  /** Those that are larger than was announced, with room for the whole; what came of them was not kept. */
+  readonly larger: readonly Sized[]
 }
 
 /** The questions that are asked of one open folder; what a failed answer means is not decided here. */
@@ -23,7 +39,7 @@ export interface ImapFetch {
   /** In the order of `uids`; a letter that is gone is left out. */
   sizes(uids: readonly number[]): Promise<Sized[]>
   /** A letter that the server passes over is left out, and so is what it refuses beside what it gives. */
-  letters(batch: readonly Sized[]): Promise<LetterNews[]>
+  letters(batch: readonly Sized[]): Promise<Fetched>
   /** Empty when the server passes over them. */
   headers(uid: number): Promise<Uint8Array>
 }
@@ -45,17 +61,24 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     return { kind: 'oversize', position, headers, bytes: Math.max(sized.bytes, source.length), receivedAt }
   }
 
-  async function ask(uids: readonly number[], start: number, maxLength: number, bytes: number) {
+  /** Hands each answer over as it comes: what is not kept of one is not in memory with the next. */
+  async function ask(
+    uids: readonly number[],
+    { start, maxLength, bytes }: Readonly<Record<'start' | 'maxLength' | 'bytes', number>>,
+    take: (uid: number, source: Buffer) => void,
+  ): Promise<void> {
     const wanted = { uid: true, source: { start, maxLength } }
-    return session.command(async client => {
-      const given: FetchMessageObject[] = []
+    await session.command(async client => {
+      let isAnswered = false
       try {
-        for await (const message of client.fetch([...uids], wanted, { uid: true })) given.push(message)
+        for await (const { uid, source } of client.fetch([...uids], wanted, { uid: true })) {
+          isAnswered = true
+          if (source) take(uid, source)
+        }
       } catch (error) {
         // Dovecot says NO at the end when one of them was deleted meanwhile: the others need not be asked for again.
-        if (given.length === 0 || !isRefusal(error)) throw error
+        if (!isAnswered || !isRefusal(error)) throw error
       }
-      return given
     }, bytes)
   }
 
@@ -63,8 +86,11 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
   async function complete(source: Buffer, { uid, bytes }: Sized): Promise<Buffer | null> {
     if (source.length === 0) return null
     const missing = bytes - source.length
-    const answers = await ask([uid], source.length, maxLetterBytes + 1 - source.length, missing)
-    const rest = answers.find(message => message.uid === uid)?.source
+    const wanted = { start: source.length, maxLength: maxLetterBytes + 1 - source.length, bytes: missing }
+    let rest: Buffer | undefined
+    await ask([uid], wanted, (of, more) => {
+      if (of === uid) rest ??= more
+    })
     // The server overstates sizes: there is no more of it.
     if (rest?.length === 0) return source
     return rest && rest.length >= missing ? Buffer.concat([source, rest]) : null
@@ -89,6 +115,7 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
               {
                 uid,
                 bytes: message.size ?? 0,
+                room: roomFor(message.size ?? 0),
                 receivedAt: timeOf(message),
                 serverId: serverIdOf(message, session.client),
               },
@@ -98,19 +125,29 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     },
     async letters(batch) {
       const oversize = batch.some(isOversize)
-      // Asked for by length: what a server says of a size is not always what it sends.
-      const maxLength = oversize ? oversizeHeaderBytes : maxLetterBytes + 1
-      const uids = batch.map(one => one.uid)
-      const messages = await ask(uids, 0, maxLength, bytesOf(batch))
+      const waited = new Map(batch.map(one => [one.uid, one]))
+      // Asked for by length: what a server says of a size is not always what it sends, nor what it sends what was asked.
+      const maxLength = oversize ? oversizeHeaderBytes : Math.max(...batch.map(({ room }) => room))
+      const given = new Map<number, Buffer>()
+      const larger = new Set<number>()
+      await ask([...waited.keys()], { start: 0, maxLength, bytes: bytesOf(batch) }, (uid, source) => {
+        const sized = waited.get(uid)
+        if (!sized || given.has(uid)) return
+        if (isOversize(sized) || source.length < sized.room || sized.room > maxLetterBytes) given.set(uid, source)
+        else {
+          larger.add(uid)
+          releaseBytes(source)
+        }
+      })
       const news: LetterNews[] = []
       for (const sized of batch) {
-        const given = messages.find(({ uid }) => uid === sized.uid)?.source
-        if (!given) continue
-        const isShort = given.length < (isOversize(sized) ? 1 : sized.bytes)
-        const source = isShort ? await unlessRefused(complete(given, sized), batch.length) : given
+        const start = given.get(sized.uid)
+        if (!start) continue
+        const isShort = start.length < (isOversize(sized) ? 1 : sized.bytes)
+        const source = isShort ? await unlessRefused(complete(start, sized), batch.length) : start
         if (source) news.push(toNews(source, sized))
       }
-      return news
+      return { news, larger: batch.filter(({ uid }) => larger.has(uid)).map(withAllRoom) }
     },
     async headers(uid) {
       const [message] = await session.command(client =>
@@ -139,9 +176,18 @@ function isOversize({ bytes }: Sized): boolean {
   return bytes > maxLetterBytes
 }
 
-/** What fetching them brings: of a letter that is too large, no more than its headers. */
+function roomFor(bytes: number): number {
+  return Math.min(maxLetterBytes + 1, Math.ceil(bytes * (1 + understatedShare)) + understatedBytes)
+}
+
+/** So that it comes whole, whatever was announced. */
+export function withAllRoom(sized: Sized): Sized {
+  return { ...sized, room: maxLetterBytes + 1 }
+}
+
+/** What fetching them brings at most: of a letter that is too large, no more than its headers. */
 export function bytesOf(batch: readonly Sized[]): number {
-  return batch.reduce((sum, one) => sum + (isOversize(one) ? oversizeHeaderBytes : one.bytes), 0)
+  return batch.reduce((sum, one) => sum + (isOversize(one) ? oversizeHeaderBytes : one.room), 0)
 }
 
 /** Groups letters for fetching: the newest alone, so that it comes first; the oversize alone; the rest by size. */
@@ -151,12 +197,12 @@ export function batches(letters: readonly Sized[]): Sized[][] {
   for (const [index, letter] of letters.entries()) {
     const last = plan.at(-1)
     const alone = index <= 1 || !last || isOversize(letter) || isOversize(last[0]!)
-    if (alone || last.length >= batchLetters || bytes + letter.bytes > batchBytes) {
+    if (alone || last.length >= batchLetters || bytes + letter.room > batchBytes) {
       plan.push([letter])
-      bytes = letter.bytes
+      bytes = letter.room
     } else {
       last.push(letter)
-      bytes += letter.bytes
+      bytes += letter.room
     }
   }
   return plan

@@ -21,6 +21,8 @@ export interface LetterList {
    * come meanwhile before the rest. `uidNext` is what the server said at opening the folder, null when it did not.
    */
   look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews>
+  /** The server told of new letters. */
+  noteArrivals(): void
 }
 
 /** A letter in a question to the server. */
@@ -42,6 +44,8 @@ type Portion = { readonly uids: readonly number[] } | { readonly sized: readonly
 interface Round {
   readonly ahead: Portion[]
   readonly refused: Refused[]
+  /** Came as larger than announced; they are asked for again. */
+  readonly larger: Sized[]
 }
 
 const noBytes = new Uint8Array()
@@ -54,7 +58,6 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
   /** Those of them that are not there any more. */
   const gone = new Set<number>()
   let hasArrivals = false
-  session.client.on('exists', () => (hasArrivals = true))
 
   const keyOf = (uid: number): string => `${uidValidity}/${uid}`
   const troubleOf = (uid: number): number => refusals.trouble(keyOf(uid))
@@ -101,7 +104,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
       .toReversed()
       .toSorted((a, b) => troubleOf(a) - troubleOf(b))
     refusals.keep(new Set(wanted.map(keyOf)))
-    const round: Round = { ahead: portions(wanted), refused: [] }
+    const round: Round = { ahead: portions(wanted), refused: [], larger: [] }
     let [done, total] = [0, wanted.length]
     if (total > 1) yield { kind: 'progress', done, total }
     while (round.ahead.length > 0) {
@@ -117,7 +120,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
       }
     }
     if (signal.aborted) return
-    if (done === 0 && round.refused.length > wholesaleRefusals) throw new AppError('mail.lost')
+    if (done === 0 && round.refused.length > wholesaleRefusals) countTogether(round.refused)
     const withheld = yield* giveUp(await stillThere(round.refused), signal)
     if (total > 1 && done < total) yield { kind: 'progress', done: total, total }
     yield withheld > 0 ? { kind: 'withheld', letters: withheld } : { kind: 'settled' }
@@ -181,12 +184,12 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
         bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes
       ) {
         const batch = plan.shift()!
-        const answer = fetchBatch(batch, round.refused)
+        const answer = fetchBatch(batch, round)
         // It may fail before anybody waits for it; whoever does wait still gets the failure.
         answer.catch(() => {})
         asked.push({ batch, answer })
       }
-      if (asked.length === 0) return
+      if (asked.length === 0) break
       const { batch, answer } = asked.shift()!
       yield* await blaming(
         batch.map(facts => ({ uid: facts.uid, facts })),
@@ -194,31 +197,34 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
         signal,
       )
     }
+    // Each is given as much room as any letter: so they come one by one.
+    if (round.larger.length > 0) yield* fetchAhead(round.larger.splice(0), round, signal)
   }
 
-  async function fetchBatch(batch: readonly Sized[], refused: Refused[]): Promise<LetterNews[]> {
+  async function fetchBatch(batch: readonly Sized[], round: Round): Promise<LetterNews[]> {
     try {
-      const letters = await fetch.letters(batch)
-      const given = new Set(letters.map(({ position }) => position.uid))
+      const { news: letters, larger } = await fetch.letters(batch)
+      round.larger.push(...larger)
+      const given = new Set([...letters.map(({ position }) => position.uid), ...larger.map(({ uid }) => uid)])
       const missing = batch.filter(({ uid }) => !given.has(uid))
       if (batch.length > 1 && missing.length > 0) {
         const order = new Map(batch.map(({ uid }, at) => [uid, at]))
-        const late = await fetchAlone(missing, refused)
+        const late = await fetchAlone(missing, round)
         return letters.concat(late).toSorted((a, b) => order.get(a.position.uid)! - order.get(b.position.uid)!)
       }
-      for (const letter of missing) refused.push({ letter, refusal: 'refused' })
+      for (const letter of missing) round.refused.push({ letter, refusal: 'refused' })
       return letters
     } catch (error) {
       if (!isRefusal(error)) throw error
-      if (batch.length > 1) return fetchAlone(batch, refused)
-      refused.push({ letter: batch[0]!, refusal: refusalOf(error) })
+      if (batch.length > 1) return fetchAlone(batch, round)
+      round.refused.push({ letter: batch[0]!, refusal: refusalOf(error) })
       return []
     }
   }
 
   /** One letter that the server cannot read must not keep the others back. */
-  async function fetchAlone(letters: readonly Sized[], refused: Refused[]): Promise<LetterNews[]> {
-    return (await Promise.all(letters.map(one => fetchBatch([one], refused)))).flat()
+  async function fetchAlone(letters: readonly Sized[], round: Round): Promise<LetterNews[]> {
+    return (await Promise.all(letters.map(one => fetchBatch([one], round)))).flat()
   }
 
   /** What ends the connection is remembered against the letters asked for: it may be one of them that does so each time. */
@@ -246,6 +252,12 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     return refused.filter(({ letter }) => present.has(letter.uid))
   }
 
+  /** Blames the mailbox and not its letters; but where it never gets well, they are shown as what they are. */
+  function countTogether(refused: readonly Refused[]): void {
+    for (const { letter } of refused) refusals.add(keyOf(letter.uid), 'lost', letter)
+    if (!refused.every(({ letter }) => refusals.givenUp(keyOf(letter.uid)))) throw new AppError('mail.lost')
+  }
+
   /** Counts the refusals, shows what was refused too often, and returns how many letters are still waited for. */
   async function* giveUp(refused: readonly Refused[], signal: AbortSignal): AsyncGenerator<LetterNews, number> {
     let waiting = 0
@@ -270,5 +282,5 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     return { kind: 'unfetchable', position: { folder: path, uidValidity, uid }, headers, bytes, receivedAt }
   }
 
-  return { folder, look }
+  return { folder, look, noteArrivals: () => (hasArrivals = true) }
 }

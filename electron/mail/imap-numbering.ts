@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isRefusal } from './imap-errors.ts'
-import type { ImapFetch, Sized } from './imap-fetch.ts'
+import { withAllRoom, type ImapFetch, type Sized } from './imap-fetch.ts'
 import { doubtedLetters, sampledLetters } from './limits.ts'
 import type { KeptLetter } from './mailbox.ts'
 
@@ -30,7 +30,8 @@ export async function isNumberedAsKept(
 }
 
 async function isSame(fetch: ImapFetch, sized: Sized, { sha256 }: KeptLetter): Promise<boolean> {
-  const [news] = await unlessRefused(fetch.letters([sized]), [])
+  const fetched = await unlessRefused(fetch.letters([withAllRoom(sized)]), null)
+  const news = fetched?.news[0]
   // Of what is not given nothing is known.
   if (news === undefined) return true
   return news.kind === 'letter' && createHash('sha256').update(news.raw).digest('hex') === sha256

@@ -44,14 +44,17 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     const here = { bell, doubt }
     const progress = noProgress()
     let session: ImapSession | undefined
+    let letters: LetterList | undefined
     watches.add(here)
     try {
       session = await openImap(access, { clock, logIns, purpose: 'watch', signal, doubt, progress })
-      session.client.on('exists', bell.ring)
+      session.client.on('exists', () => {
+        letters?.noteArrivals()
+        bell.ring()
+      })
       session.client.on('close', bell.ring)
       const { outbox, desk } = kept
       const lookForRivals = desk && createRivalWatch(session, desk, clock)
-      let letters: LetterList | undefined
       while (!signal.aborted) {
         // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
         const folder = await openFolder(session)

@@ -98,6 +98,25 @@ describe('a letter that the server does not give', () => {
     )
   })
 
+  it.each<[string, Evasion | undefined]>([
+    ['as much as was asked', undefined],
+    ['all of it whatever was asked', { gives: 'too much' }],
+  ])('is asked for alone when it is larger than announced, and the server gives %s', async (_, evasion) => {
+    const raw = (uid: number) => `${plainLetter(`letter ${uid}`)}${'words\r\n'.repeat(20_000)}`
+    server.letters = [1, 2, 3, 4, 5].map(uid => ({ uid, raw: raw(uid), announced: 100, evade: () => undefined }))
+    for (const one of server.letters) one.evade = question => (question === 'body' ? evasion : undefined)
+    const { letters } = await watchUntilSettled()
+    expect(letters.map(one => one.kind === 'letter' && Buffer.from(one.raw).toString())).toEqual(
+      [5, 4, 3, 2, 1].map(raw),
+    )
+    const lengths = server.fetches.flatMap(line => {
+      const [, uids = '', length] = /^UID FETCH (\S+) .*<0\.(\d+)>/.exec(line) ?? []
+      return /[:,]/.test(uids) ? [Number(length)] : []
+    })
+    expect(lengths.length).toBeGreaterThan(0)
+    expect(Math.max(...lengths)).toBeLessThan(100_000)
+  })
+
   it('is told by its headers where these are given', async () => {
     server.letters = [letter(5, of({ says: 'NO cannot read it' }, 'body'))]
     const { letters } = await watchUntilSettled()
@@ -152,6 +171,26 @@ describe('a letter that the server does not give', () => {
     }
     expect(watching.letters).toEqual([])
     await watching.stop()
+  })
+
+  it('is one of many that are never given: they become rows, though not as soon, and the mailbox is well', async () => {
+    const count = wholesaleRefusals + 5
+    server.letters = Array.from({ length: count }, (_, at) => letter(at + 1, of({ says: 'NO storage' }, 'body')))
+    const mailbox = server.open(intervalMs)
+    let looks = 0
+    for (let letters: readonly unknown[] = []; letters.length === 0; looks += 1) {
+      const watching = startWatching(mailbox, createCursor())
+      const isWell = watching.until(() => watching.settledCount() > 0).then(() => watching.stop())
+      await Promise.race([isWell, watching.ended])
+      isWell.catch(() => {})
+      letters = watching.letters
+      if (letters.length > 0) {
+        expect(watching.letters.map(({ kind }) => kind)).toEqual(Array(count).fill('unfetchable'))
+        expect(subjectOf(watching.letters[0]!)).toBe(`letter ${count}`)
+      }
+      await new Promise(resolve => setTimeout(resolve, intervalMs))
+    }
+    expect(looks).toBe(lostLooks)
   })
 
   it('is one of so many that the server must be ill: none is blamed, and all come when it is well', async () => {

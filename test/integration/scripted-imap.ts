@@ -11,7 +11,10 @@ export type Question = 'size' | 'body' | 'rest' | 'headers'
 /** How a server gets out of answering: by a line of its own for the tag, with nothing, or with something that is wrong. */
 export type Evasion =
   | { readonly says: string }
-  | { readonly gives: 'nothing' | 'nil' | 'empty' | 'half' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up' }
+  | {
+      readonly gives:
+        'nothing' | 'nil' | 'empty' | 'half' | 'too much' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up'
+    }
 
 export interface ScriptedLetter {
   readonly uid: number
@@ -29,6 +32,10 @@ export interface ScriptedImap {
   letters: ScriptedLetter[]
   /** Whether it promises that its names of letters last. */
   offersIds: boolean
+  /** The folder's numbering; another one when it is opened again, once changed. */
+  uidValidity: number
+  /** Every fetch so far, as it came. */
+  readonly fetches: readonly string[]
   /** Every question about letters so far, as `body 7`. */
   readonly asked: readonly string[]
   open(intervalMs: number): Mailbox
@@ -40,7 +47,12 @@ export const receivedAt = Date.UTC(2026, 10, 24, 8, 41, 7)
 /** An IMAP server that keeps its letters in memory and answers about each of them as the test says. */
 export async function startScriptedImap(): Promise<ScriptedImap> {
   const asked: string[] = []
-  const server: Pick<ScriptedImap, 'letters' | 'offersIds'> = { letters: [], offersIds: false }
+  const fetches: string[] = []
+  const server: Pick<ScriptedImap, 'letters' | 'offersIds' | 'uidValidity'> = {
+    letters: [],
+    offersIds: false,
+    uidValidity: 7,
+  }
   /** How many letters the client has been told of. */
   let told = 0
   const listening = await listen(socket => {
@@ -59,7 +71,9 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     if (/^CAPABILITY/i.test(command)) socket.write(`* CAPABILITY IMAP4rev1${server.offersIds ? ' OBJECTID' : ''}\r\n`)
     if (/^EXAMINE/i.test(command)) {
       told = uids.length
-      socket.write(`* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 999] next\r\n`)
+      socket.write(
+        `* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY ${server.uidValidity}] valid\r\n* OK [UIDNEXT 999] next\r\n`,
+      )
     }
     if (/^UID SEARCH/i.test(command))
       socket.write(`* SEARCH ${uids.filter(uid => uid >= Number(from ?? 0)).join(' ')}\r\n`)
@@ -70,6 +84,7 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     const [start = 0, length = Infinity] = (/<(\d+)\.(\d+)>/.exec(command) ?? []).slice(1).map(Number)
     const body = start > 0 ? 'rest' : 'body'
     const question = /HEADER/i.test(command) ? 'headers' : /BODY/i.test(command) ? body : 'size'
+    fetches.push(command)
     const wanted = expand(/^UID FETCH (\S+)/i.exec(command)![1]!)
     for (const [index, letter] of server.letters.entries()) {
       if (!wanted.has(letter.uid)) continue
@@ -79,12 +94,14 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
       const { uid, raw, announced = raw.length, emailId } = letter
       const facts = `* ${index + 1} FETCH (UID ${uid} INTERNALDATE "24-Nov-2026 10:41:07 +0200"${emailId ? ` EMAILID (${emailId})` : ''}`
       const section = question === 'headers' ? 'BODY[HEADER]' : `BODY[]<${start}>`
-      const asIs = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw.slice(start, start + length)
+      let asIs = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw.slice(start, start + length)
+      if (evasion?.gives === 'too much') asIs = raw
       const text = evasion?.gives === 'half' ? asIs.slice(0, Math.ceil(asIs.length / 2)) : asIs
       const given = question === 'size' ? ` RFC822.SIZE ${announced}` : ` ${section} {${text.length}}\r\n${text}`
       switch (evasion?.gives) {
         case undefined:
         case 'half':
+        case 'too much':
           socket.write(`${facts}${given})\r\n`)
           break
         case 'nothing':
@@ -124,6 +141,13 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     set offersIds(offersIds) {
       server.offersIds = offersIds
     },
+    get uidValidity() {
+      return server.uidValidity
+    },
+    set uidValidity(uidValidity) {
+      server.uidValidity = uidValidity
+    },
+    fetches,
     asked,
     open: intervalMs =>
       createImapMailbox({
