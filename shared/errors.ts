@@ -22,6 +22,7 @@ export const errorCodes = {
   'mail.limit': 'retry',
   'after.read-only': 'operator',
   'after.no-folder': 'operator',
+  'after.same-folder': 'operator',
   'after.no-keywords': 'operator',
   'after.unsafe': 'operator',
   'after.refused': 'operator',

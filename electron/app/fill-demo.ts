@@ -9,7 +9,7 @@ export function fillDemo(store: Store, seal: CodeSeal, dataDir: string): void {
   for (const { settings } of mailboxes) mkdirSync(settings.path, { recursive: true, mode: 0o700 })
   if (store.branches.all().length > 0) return
   store.transaction(() => {
-    for (const mailbox of mailboxes) store.mailboxes.add(mailbox)
+    for (const mailbox of mailboxes) store.mailboxes.add(mailbox, 0)
     for (const branch of branches) store.branches.add(branch)
     for (const service of services) store.services.add(service, seal.seal(service), 0)
   })

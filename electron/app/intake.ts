@@ -65,7 +65,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       signal,
       prepare: () => Promise.resolve(),
       write() {
-        const letterId = store.letters.findByServerId(mailboxId, news.serverId, news.bytes)
+        const letterId = store.letters.findByServerId(mailboxId, news.serverId, news.bytes, news.receivedAt)
         return letterId === undefined ? { kind: 'repeated' } : countAgain(mailboxId, news, letterId)
       },
     })

@@ -6,7 +6,7 @@ import type { KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type MailboxOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
 
 /** What the windows are told while letters stream in: nobody reads faster, and each view is made and sent whole. */
@@ -49,6 +49,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const syncs = new Map<string, MailboxSync>()
   const rivals = new Map<string, readonly Rival[]>()
   const mailboxes = new Map<string, Mailbox>()
+  const outboxes = new Map<string, MailboxOutbox>()
   const turns = new Map<string, Promise<void>>()
   const pace = createPace(tellEveryMs, clock, changed)
   let isStopped = false
@@ -65,6 +66,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     if (isStopped) return
     rivals.delete(mailboxId)
     const mailbox = openMailbox(inputOf(mailboxId))
+    const outbox = createOutbox(store, mailboxId, clock, pace.call)
     const sync = startMailboxSync({
       mailbox: {
         ...mailbox,
@@ -83,8 +85,9 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
           store.transaction(() => {
             store.settled.forgetFrom(mailboxId, ...from)
             store.placements.forgetFrom(mailboxId, ...from)
+            store.outbox.forgetFrom(mailboxId, ...from)
           }),
-        outbox: createOutbox(store, mailboxId, clock, pace.call),
+        outbox,
         desk: {
           keyword,
           rivals(found) {
@@ -99,6 +102,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       logFailure,
     })
     mailboxes.set(mailboxId, mailbox)
+    outboxes.set(mailboxId, outbox)
     syncs.set(mailboxId, sync)
   }
 
@@ -109,7 +113,10 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },
     mailbox: mailboxId => mailboxes.get(mailboxId),
-    wake: mailboxId => syncs.get(mailboxId)?.wake(),
+    wake(mailboxId) {
+      outboxes.get(mailboxId)?.resume()
+      syncs.get(mailboxId)?.wake()
+    },
     revive() {
       for (const sync of syncs.values()) sync.revive()
     },
@@ -136,6 +143,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       await Promise.all([...syncs.values()].map(sync => sync.stop()))
       syncs.clear()
       mailboxes.clear()
+      outboxes.clear()
       pace.stop()
     },
   }

@@ -1,21 +1,36 @@
-import { toWire, type ErrorCode } from '../../shared/errors.ts'
-import type { Outcome, Task } from '../domain/after.ts'
+import { toWire } from '../../shared/errors.ts'
+import { pauseAfter, type Outcome, type Task } from '../domain/after.ts'
 import type { Clock } from '../jobs/clock.ts'
-import type { Outbox } from '../mail/after.ts'
+import type { Outbox, StoredLetter } from '../mail/after.ts'
 import type { Store } from '../store/store.ts'
 
+export interface MailboxOutbox extends Outbox {
+  /** Somebody asks: what was put off because the connection ended over it is told now. */
+  resume(): void
+}
+
 /** What one mailbox's server is to be told, kept by the store; the journal says of each letter what became of it there. */
-export function createOutbox(store: Store, mailboxId: string, clock: Clock, changed: () => void): Outbox {
-  function flawOf({ letterId, bytes }: Task): ErrorCode | null {
+export function createOutbox(store: Store, mailboxId: string, clock: Clock, changed: () => void): MailboxOutbox {
+  let breaks = 0
+  let restsUntil = -Infinity
+
+  function resume(): void {
+    breaks = 0
+    restsUntil = -Infinity
+  }
+
+  function stored({ letterId, bytes }: Task): StoredLetter {
     try {
-      return store.letters.raw(letterId).length === bytes ? null : 'document.changed'
+      const raw = store.letters.raw(letterId)
+      return raw.length === bytes ? { kind: 'whole', raw } : { kind: 'flawed', code: 'document.changed' }
     } catch (error) {
-      return toWire(error).code
+      return { kind: 'flawed', code: toWire(error).code }
     }
   }
 
   function note(tasks: readonly Task[], outcome: Outcome): void {
     if (tasks.length === 0) return
+    if (outcome.kind === 'done') resume()
     const at = clock.now()
     store.transaction(() => {
       store.outbox.note(tasks, outcome, at)
@@ -29,8 +44,16 @@ export function createOutbox(store: Store, mailboxId: string, clock: Clock, chan
 
   return {
     opened: (folder, uidValidity) => store.outbox.renumbered(mailboxId, folder, uidValidity),
-    next: (folder, uidValidity) => store.outbox.next(mailboxId, folder, uidValidity, clock.now()),
-    flawOf,
+    next: (folder, uidValidity) =>
+      clock.elapsed() < restsUntil ? null : store.outbox.next(mailboxId, folder, uidValidity, clock.now()),
+    stored,
     note,
+    broke(tasks) {
+      note(tasks, { kind: 'later' })
+      breaks += 1
+      // All of it rests: each try that ends the connection costs a log-in, of which letters need the most.
+      restsUntil = clock.elapsed() + pauseAfter(breaks)
+    },
+    resume,
   }
 }

@@ -29,6 +29,11 @@ const leastKeptMs = 14 * dayMs
 
 const retryDelaysMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 60 * 60_000]
 
+/** Whether a letter came after the choice of `since`; servers tell times of whole seconds. */
+export function countsFor({ receivedAt }: { readonly receivedAt: number }, since: number | null): boolean {
+  return since !== null && receivedAt >= Math.floor(since / 1_000) * 1_000
+}
+
 /** What is to be done with a letter that was just stored, and when. */
 export function planAfter(
   after: AfterAction,
@@ -53,6 +58,11 @@ export function planAfter(
         },
       ]
   }
+}
+
+/** Ms in which nothing is told after telling has ended the connection for the `breaks`th time in a row. */
+export function pauseAfter(breaks: number): number {
+  return retryDelaysMs[Math.min(breaks, retryDelaysMs.length) - 1]!
 }
 
 /** When something is tried again that failed for the `attempts`th time; null when it has failed often enough. */

@@ -8,10 +8,17 @@ export interface Outbox {
   opened(folder: string, uidValidity: string): void
   /** What is due now in a folder, of one action, the oldest first; null when nothing is. */
   next(folder: string, uidValidity: string): Batch | null
-  /** Reads the stored letter once more: why it must not be all that is left of it, or null. */
-  flawOf(task: Task): ErrorCode | null
+  /** Reads the stored letter once more. */
+  stored(task: Task): StoredLetter
+  /** What became of some; of those that were noted before it changes nothing. */
   note(tasks: readonly Task[], outcome: Outcome): void
+  /** The connection ended over these. They are tried again later, and nothing else is told before, each time later than the last. */
+  broke(tasks: readonly Task[]): void
 }
+
+/** The letter as it came, or why what is stored must not be all that is left of it. */
+export type StoredLetter =
+  { readonly kind: 'whole'; readonly raw: Uint8Array } | { readonly kind: 'flawed'; readonly code: ErrorCode }
 
 /** This desk among others on the same mailbox. */
 export interface DeskSign {

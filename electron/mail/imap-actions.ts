@@ -1,77 +1,66 @@
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { Batch, Outcome, Task } from '../domain/after.ts'
-import type { Clock } from '../jobs/clock.ts'
-import type { Outbox } from './after.ts'
+import type { Batch, Task } from '../domain/after.ts'
 import type { ImapSession } from './imap-client.ts'
-
-/** The folder that is open, and what the server lets us do in it. */
-export interface WritableFolder {
-  readonly path: string
-  readonly uidValidity: string
-  readonly readOnly: boolean
-  /** Null where the server did not say: then it is tried. */
-  readonly permanentFlags: ReadonlySet<string> | null
-}
-
-export interface Telling {
-  readonly session: ImapSession
-  readonly folder: WritableFolder
-  readonly outbox: Outbox
-  /** This desk's. */
-  readonly keyword: string
-  readonly clock: Clock
-  readonly signal: AbortSignal
-}
+import { isRefusal } from './imap-errors.ts'
+import { provenOnes, type SizedTask } from './imap-proof.ts'
+import type { Telling, WritableFolder } from './imap-telling.ts'
 
 /**
- * Does what is due in the open folder. What the server refuses is noted, with the reason where it is known, and keeps
- * nothing else back. @throws what ended the connection; what was being done is then tried again later.
+ * Does something of what is due in the open folder, and tells whether more is: letters that came meanwhile go before it.
+ * What the server refuses is noted, with the reason where it is known, and keeps nothing else back.
+ * @throws what ended the connection; what is due is then tried again later.
  */
-export async function tellServer(telling: Telling): Promise<void> {
+export async function tellServer(telling: Telling): Promise<boolean> {
   const { folder, outbox, signal } = telling
-  while (!signal.aborted) {
-    const batch = outbox.next(folder.path, folder.uidValidity)
-    if (batch === null) return
-    try {
-      await tell(batch, telling)
-    } catch (error) {
+  const next = () => (signal.aborted ? null : outbox.next(folder.path, folder.uidValidity))
+  const batch = next()
+  if (batch === null) return false
+  try {
+    await tell(batch, telling)
+  } catch (error) {
+    if (signal.aborted) throw error
+    if (!isRefusal(error)) {
       // Where it is what is told that ends the connection, letters must still come in the next one.
-      if (!signal.aborted) outbox.note(batch.tasks, { kind: 'later' })
+      outbox.broke(batch.tasks)
       throw error
     }
+    outbox.note(batch.tasks, { kind: 'later' })
   }
+  return next() !== null
 }
 
 async function tell({ action, tasks }: Batch, telling: Telling): Promise<void> {
-  const { session, folder, outbox, keyword } = telling
+  const { session, folder, fetch, outbox, keyword } = telling
   const code = await refusalOf(action, telling)
   if (code !== null) return outbox.note(tasks, { kind: 'refused', code })
-  const sizes = await sizesOf(tasks, session)
-  const [there, gone] = split(tasks, ({ uid }) => sizes.has(uid))
-  outbox.note(gone, { kind: 'gone' })
-  const mark = permits(folder, keyword) ? [keyword] : []
+  const sized = new Map((await fetch.sizes(tasks.map(({ uid }) => uid))).map(one => [one.uid, one]))
+  outbox.note(
+    tasks.filter(({ uid }) => !sized.has(uid)),
+    { kind: 'gone' },
+  )
+  const there = tasks.filter(({ uid }) => sized.has(uid)).map(task => ({ ...task, there: sized.get(task.uid)! }))
+  const add = (some: readonly Task[], flag: string) =>
+    session.command(client => client.messageFlagsAdd(uidsOf(some), [flag], { uid: true, silent: true }))
+  /** Our own is an extra to what was chosen: a server that has no room for it does the rest all the same. */
+  async function mark(some: readonly Task[]): Promise<true> {
+    if (permits(folder, keyword) && !(await add(some, keyword))) session.assertOpen()
+    return true
+  }
   switch (action.does) {
     case 'mark':
-      return doAndNote(there, () => addFlags(there, mark, session), telling)
+      return doAndNote(there, mark, telling)
     case 'seen':
-      return doAndNote(there, () => addFlags(there, ['\\Seen', ...mark], session), telling)
+      return doAndNote(there, async some => (await mark(some)) && add(some, '\\Seen'), telling)
     case 'keyword':
-      return doAndNote(there, () => addFlags(there, [keyword], session), telling)
+      return doAndNote(there, some => add(some, keyword), telling)
     case 'move': {
-      const sound = await soundOnes(there, sizes, telling)
-      return doAndNote(
-        sound,
-        async () =>
-          (await addFlags(sound, mark, session)) &&
-          Boolean(await session.command(client => client.messageMove(uidsOf(sound), action.folder, { uid: true }))),
-        telling,
-      )
+      const move = (some: readonly Task[]) =>
+        session.command(client => client.messageMove(uidsOf(some), action.folder, { uid: true }))
+      const proven = await provenOnes(there, false, telling)
+      return doAndNote(proven, async some => (await mark(some)) && Boolean(await move(some)), telling)
     }
-    case 'delete': {
-      const sound = await soundOnes(there, sizes, telling)
-      const remove = () => session.command(client => client.messageDelete(uidsOf(sound), { uid: true }))
-      return doAndNote(sound, remove, telling)
-    }
+    case 'delete':
+      return removeAndNote(await provenOnes(there, true, telling), telling)
   }
 }
 
@@ -92,57 +81,58 @@ async function refusalOf(action: Batch['action'], { session, folder, keyword }: 
       return capabilities.has('UIDPLUS') ? null : 'after.unsafe'
     case 'move':
       if (!permits(folder, '\\Deleted')) return 'after.read-only'
-      if (!capabilities.has('MOVE') && !capabilities.has('UIDPLUS')) return 'after.unsafe'
-      // A letter moved into its own folder is a new one there, and would be moved for ever.
-      if (action.folder === folder.path || !(await hasFolder(action.folder, session))) return 'after.no-folder'
-      return null
+      // A copy that was made before the line was lost would be made again, and again.
+      if (!capabilities.has('MOVE')) return 'after.unsafe'
+      return refusalOfTarget(action.folder, folder, session)
   }
 }
 
-async function hasFolder(path: string, session: ImapSession): Promise<boolean> {
+async function refusalOfTarget(
+  target: string,
+  { path }: WritableFolder,
+  session: ImapSession,
+): Promise<ErrorCode | null> {
   try {
-    return (await session.command(client => client.status(path, { messages: true }))) !== false
+    const found = await session.command(client => client.status(target, { messages: true }))
+    if (!found) return 'after.no-folder'
+    // A letter moved into its own folder, however that is spelt, is a new one there, and would be moved for ever.
+    return found.path === path ? 'after.same-folder' : null
   } catch {
     session.assertOpen()
-    return false
+    return 'after.no-folder'
   }
 }
 
-async function sizesOf(tasks: readonly Task[], session: ImapSession): Promise<ReadonlyMap<number, number>> {
-  const found = await session.command(client =>
-    client.fetchAll(uidsOf(tasks), { uid: true, size: true }, { uid: true }),
-  )
-  return new Map(found.map(({ uid, size }) => [uid, size ?? 0]))
-}
-
-/** Those whose stored letter is whole and that are still the same on the server; the others are refused and noted. */
-async function soundOnes(
-  tasks: readonly Task[],
-  sizes: ReadonlyMap<number, number>,
-  { outbox, clock, signal }: Telling,
-): Promise<readonly Task[]> {
-  const sound: Task[] = []
-  for (const task of tasks) {
-    // Reading a letter of megabytes again takes as long as a frame: the desk has its turn between two of them.
-    await clock.sleep(1, signal)
-    const code = sizes.get(task.uid) === task.bytes ? outbox.flawOf(task) : 'after.changed'
-    if (code === null) sound.push(task)
-    else outbox.note([task], { kind: 'refused', code })
-  }
-  return sound
-}
-
-async function addFlags(tasks: readonly Task[], flags: string[], session: ImapSession): Promise<boolean> {
-  if (flags.length === 0) return true
-  return session.command(client => client.messageFlagsAdd(uidsOf(tasks), flags, { uid: true, silent: true }))
-}
-
-async function doAndNote(tasks: readonly Task[], work: () => Promise<boolean>, telling: Telling): Promise<void> {
+/**
+ * Where the server marks letters and then does not remove them, the mark is taken back: others would remove them by it.
+ * Looked at in any case: Dovecot says OK to whoever may mark and may not remove.
+ */
+async function removeAndNote(tasks: readonly SizedTask[], { session, fetch, outbox }: Telling): Promise<void> {
   if (tasks.length === 0) return
-  const done = await work()
+  await session.command(client => client.messageDelete(uidsOf(tasks), { uid: true }))
+  session.assertOpen()
+  const staying = new Set((await fetch.sizes(tasks.map(({ uid }) => uid))).map(({ uid }) => uid))
+  const left = tasks.filter(({ uid }) => staying.has(uid))
+  if (left.length > 0)
+    await session.command(client => client.messageFlagsRemove(uidsOf(left), ['\\Deleted'], { uid: true, silent: true }))
+  session.assertOpen()
+  outbox.note(
+    tasks.filter(({ uid }) => !staying.has(uid)),
+    { kind: 'done' },
+  )
+  outbox.note(left, { kind: 'later' })
+}
+
+async function doAndNote<T extends Task>(
+  tasks: readonly T[],
+  work: (tasks: readonly T[]) => Promise<boolean>,
+  { session, outbox }: Telling,
+): Promise<void> {
+  if (tasks.length === 0) return
+  const done = await work(tasks)
   // imapflow answers `false` to a refusal and to a line that was lost.
-  telling.session.assertOpen()
-  telling.outbox.note(tasks, { kind: done ? 'done' : 'later' } satisfies Outcome)
+  session.assertOpen()
+  outbox.note(tasks, { kind: done ? 'done' : 'later' })
 }
 
 function permits({ permanentFlags }: WritableFolder, flag: string): boolean {
@@ -151,7 +141,3 @@ function permits({ permanentFlags }: WritableFolder, flag: string): boolean {
 }
 
 const uidsOf = (tasks: readonly Task[]): string => tasks.map(({ uid }) => uid).join(',')
-
-function split<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [all.filter(isFirst), all.filter(one => !isFirst(one))]
-}

@@ -158,10 +158,12 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     const present = new Set(sized.map(({ uid }) => uid))
     // Deleted meanwhile by its owner.
     for (const uid of asked) if (!present.has(uid)) gone.add(uid)
+    const isHeld = ({ serverId, bytes, receivedAt }: Sized) =>
+      serverId !== null && kept.holds(serverId, bytes, receivedAt)
     // Asked once of each: while the first are dealt with, the answer about the others may become another.
-    const held = new Set(sized.filter(({ serverId, bytes }) => serverId !== null && kept.holds(serverId, bytes)))
-    for (const { uid, serverId, bytes } of held)
-      yield { kind: 'known', position: { folder: path, uidValidity, uid }, serverId: serverId!, bytes }
+    const held = new Set(sized.filter(isHeld))
+    for (const { uid, serverId, bytes, receivedAt } of held)
+      yield { kind: 'known', position: { folder: path, uidValidity, uid }, serverId: serverId!, bytes, receivedAt }
     yield* fetchAhead(
       sized.filter(one => !held.has(one)),
       round,

@@ -1,12 +1,14 @@
 import type { Clock } from '../jobs/clock.ts'
 import { createBell, type Bell } from './bell.ts'
-import { tellServer, type WritableFolder } from './imap-actions.ts'
+import { tellServer } from './imap-actions.ts'
 import { checkImap } from './imap-check.ts'
 import { noProgress, openImap, type ImapAccess, type ImapSession } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
+import { createImapFetch } from './imap-fetch.ts'
 import { findInImap } from './imap-find.ts'
 import { listLetters, type LetterList } from './imap-letters.ts'
 import { createRivalWatch } from './imap-rivals.ts'
+import type { WritableFolder } from './imap-telling.ts'
 import { pollMs } from './limits.ts'
 import { createLogIns, type LogIns } from './log-ins.ts'
 import type { Kept, Mailbox, MailboxNews } from './mailbox.ts'
@@ -65,8 +67,18 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
         yield* letters.look(folder.uidNext, signal)
         if (signal.aborted) return
         await lookForRivals?.(folder.flags)
-        if (!readOnly && outbox && desk)
-          await tellServer({ session, folder, outbox, keyword: desk.keyword, clock, signal })
+        if (!readOnly && outbox && desk) {
+          const { path, uidValidity } = folder
+          const hasMore = await tellServer({
+            ...{ session, folder, outbox, keyword: desk.keyword, clock, signal },
+            fetch: createImapFetch(session, path, uidValidity),
+            distrust() {
+              kept.distrust(path, uidValidity, 0)
+              bell.ring()
+            },
+          })
+          if (hasMore) bell.ring()
+        }
         if (signal.aborted) return
         session.idle()
         await bell.rest(intervalMs, signal)

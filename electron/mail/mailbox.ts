@@ -36,7 +36,13 @@ export type MailboxNews =
       readonly receivedAt: number
     }
   /** A letter that was not settled and is held all the same: it lies here too, and is not fetched again. */
-  | { readonly kind: 'known'; readonly position: LetterPosition; readonly serverId: string; readonly bytes: number }
+  | {
+      readonly kind: 'known'
+      readonly position: LetterPosition
+      readonly serverId: string
+      readonly bytes: number
+      readonly receivedAt: number
+    }
   /** How much of a round is done; only sent when a round has more than one letter. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** A look is over, and letters that are there could not be had: they are asked for again at the next. */
@@ -70,10 +76,10 @@ export interface Kept {
   /** The letters that are kept whole from these positions: by them the folder is known again. */
   letters(folder: string, uidValidity: string, uids: readonly number[]): readonly KeptLetter[]
   /**
-   * Whether a letter is kept whole that the server calls so and that has so many bytes: a server that gives one name to
-   * two letters must not make us lose one.
+   * Whether a letter is kept whole that the server calls so, that has so many bytes and that it received then: a server
+   * that gives one name to two letters must not make us lose one.
    */
-  holds(serverId: string, bytes: number): boolean
+  holds(serverId: string, bytes: number, receivedAt: number): boolean
   /** The numbers from `from` up do not name the letters that were kept by them: whatever bears them is new. */
   distrust(folder: string, uidValidity: string, from: number): void
   /** What is to be done on the server with letters that are kept; without it the mailbox is only read. */

@@ -37,7 +37,7 @@ export interface LetterRow extends LetterPosition {
 export interface Letters {
   findByHash(sha256: string): LetterRow | undefined
   /** Within one mailbox: another server may give the same name to another letter. */
-  findByServerId(mailboxId: string, serverId: string, bytes: number): string | undefined
+  findByServerId(mailboxId: string, serverId: string, bytes: number, receivedAt: number): string | undefined
   /** Counts as seen once. */
   add(letter: Omit<LetterRow, 'seenCount'>, raw: Uint8Array): void
   get(id: string): LetterRow | undefined
@@ -65,8 +65,8 @@ const addresses = z.array(z.object({ name: z.string(), address: z.string() }))
 export function createLetters(database: Database): Letters {
   const byHash = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE sha256 = ?`)
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE id = ?`)
-  const byServerId = database.prepare<[string, string, number], { id: string }>(
-    'SELECT id FROM letters WHERE mailbox_id = ? AND server_id = ? AND bytes = ?',
+  const byServerId = database.prepare<[string, string, number, number], { id: string }>(
+    'SELECT id FROM letters WHERE mailbox_id = ? AND server_id = ? AND bytes = ? AND received_at = ?',
   )
   const add = database.prepare<[Omit<Row, 'seenCount'>]>(
     `INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name, from_address,

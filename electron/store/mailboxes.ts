@@ -17,12 +17,14 @@ export interface Mailboxes {
   /** In the order in which they were added. @throws AppError `store.damaged` with the id of a mailbox that cannot be read. */
   all(): readonly MailboxRow[]
   get(id: string): MailboxRow | undefined
-  add(mailbox: { readonly id: string; readonly settings: MailboxSettings }): void
+  /** At `at`. */
+  add(mailbox: { readonly id: string; readonly settings: MailboxSettings }, at: number): void
   /**
-   * Another account is another set of letters: its cursor and its times start anew, and nothing that was to be done on the
-   * server is done; nor is it in a folder that is not watched any more.
+   * Another account is another set of letters: its cursor and its times start anew, its server's names for letters are
+   * forgotten, and nothing that was to be done on the server is done; nor is it in a folder that is not watched any more.
+   * Another choice of what is done counts for letters that come after `at`.
    */
-  update(id: string, settings: MailboxSettings): void
+  update(id: string, settings: MailboxSettings, at: number): void
   /** At `at` nothing was left to fetch. */
   noteSuccess(id: string, at: number): void
   /** A letter received at `at` was stored. Letters come newest first, so only a later time counts. */
@@ -38,13 +40,16 @@ const columns = 'id, settings, last_success_at AS lastSuccessAt, last_letter_at 
 export function createMailboxes(database: Database, settled: Settled, outbox: Outbox): Mailboxes {
   const all = database.prepare<[], Row>(`SELECT ${columns} FROM mailboxes ORDER BY position`)
   const get = database.prepare<[string], Row>(`SELECT ${columns} FROM mailboxes WHERE id = ?`)
-  const add = database.prepare<[string, string]>(
-    'INSERT INTO mailboxes (id, position, settings) VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM mailboxes), ?)',
+  const add = database.prepare<[string, string, number]>(
+    `INSERT INTO mailboxes (id, position, settings, after_since)
+     VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM mailboxes), ?, ?)`,
   )
   const update = database.prepare<[string, string]>('UPDATE mailboxes SET settings = ? WHERE id = ?')
   const startAnew = database.prepare<[string]>(
     'UPDATE mailboxes SET last_success_at = NULL, last_letter_at = NULL WHERE id = ?',
   )
+  const forgetNames = database.prepare<[string]>('UPDATE letters SET server_id = NULL WHERE mailbox_id = ?')
+  const chosen = database.prepare<[number, string]>('UPDATE mailboxes SET after_since = ? WHERE id = ?')
   const noteSuccess = database.prepare<[number, string]>('UPDATE mailboxes SET last_success_at = ? WHERE id = ?')
   const noteLetter = database.prepare<[number, string]>(
     'UPDATE mailboxes SET last_letter_at = max(ifnull(last_letter_at, 0), ?) WHERE id = ?',
@@ -55,8 +60,8 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
       const row = get.get(id)
       return row && toMailbox(row)
     },
-    add: ({ id, settings }) => void add.run(id, JSON.stringify(settings)),
-    update(id, settings) {
+    add: ({ id, settings }, at) => void add.run(id, JSON.stringify(settings), at),
+    update(id, settings, at) {
       database.transaction(() => {
         const row = get.get(id)
         if (!row) throw new Error('no such mailbox')
@@ -64,9 +69,11 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
         const before = toMailbox(row).settings
         if (folderOf(before) === folderOf(settings)) outbox.revise(id, afterOf(before), afterOf(settings))
         else outbox.drop(id)
+        if (choiceOf(before) !== choiceOf(settings)) chosen.run(at, id)
         if (account(before) === account(settings)) return
         settled.forget(id)
         startAnew.run(id)
+        forgetNames.run(id)
       })
     },
     noteSuccess: (id, at) => void noteSuccess.run(at, id),
@@ -82,6 +89,12 @@ function account(settings: MailboxSettings): string {
 
 function folderOf(settings: MailboxSettings): string {
   return JSON.stringify([account(settings), settings.kind === 'imap' ? settings.folder : ''])
+}
+
+/** What is chosen, and where; other days are the same choice. */
+function choiceOf(settings: MailboxSettings): string {
+  const after = afterOf(settings)
+  return JSON.stringify([folderOf(settings), after.does, after.does === 'move' ? after.folder : ''])
 }
 
 function afterOf(settings: MailboxSettings): AfterAction {

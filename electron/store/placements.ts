@@ -24,7 +24,7 @@ export interface Placements {
   ofLetter(letterId: string): readonly Placement[]
   /** What is stored whole of the letters with these numbers in a folder. */
   letters(mailboxId: string, folder: string, uidValidity: string, uids: readonly number[]): readonly PlacedLetter[]
-  /** No letter lies in a folder under `from` or a higher number. What the server was to be told there is forgotten with it. */
+  /** No letter lies in a folder under `from` or a higher number. */
   forgetFrom(mailboxId: string, folder: string, uidValidity: string, from: number): void
 }
 

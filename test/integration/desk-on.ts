@@ -28,7 +28,7 @@ export interface DeskOptions {
 export function openDesk(dovecot: Dovecot, options: DeskOptions) {
   const { user, after, machine = 'desk-1', dies = false, clock = systemClock, intervalMs = 100, through } = options
   const store = options.store ?? furnish(newStore())
-  store.mailboxes.update('box', { ...plainMailbox.settings, user, after })
+  store.mailboxes.update('box', { ...plainMailbox.settings, user, after }, 0)
   const installation = store.settings.installation(() => systemRandom.bytes(16).toString('hex'))
   const keyword = deskKeyword(installation, machine)
   const failures: unknown[] = []

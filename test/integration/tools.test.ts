@@ -66,7 +66,7 @@ function makeData(name: string, mailboxes = 1): string {
   const store = openOwnStore(path, openSecretFile(secretsOf(path), fileOnly), systemRandom)
   for (let number = 1; number <= mailboxes; number++) {
     const address = `skrynka-${number}@example.org`
-    store.mailboxes.add({ id: `mailbox-${number}`, settings: { kind: 'folder', address, path: at('mail') } })
+    store.mailboxes.add({ id: `mailbox-${number}`, settings: { kind: 'folder', address, path: at('mail') } }, 0)
   }
   store.close()
   return path

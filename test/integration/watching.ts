@@ -33,7 +33,7 @@ export function createCursor(): Cursor {
       const key = `${position.folder}|${position.uidValidity}`
       settled.set(key, (settled.get(key) ?? new Set()).add(position.uid))
       if (news.kind !== 'letter') return
-      if (news.serverId) named.add(`${news.serverId}|${news.raw.length}`)
+      if (news.serverId) named.add(`${news.serverId}|${news.raw.length}|${news.receivedAt}`)
       const sha256 = createHash('sha256').update(news.raw).digest('hex')
       const kept = (letters.get(key) ?? []).filter(({ uid }) => uid !== position.uid)
       letters.set(key, [...kept, { uid: position.uid, sha256, bytes: news.raw.length, receivedAt: news.receivedAt }])
@@ -42,7 +42,7 @@ export function createCursor(): Cursor {
       [...(settled.get(`${folder}|${uidValidity}`) ?? [])].sort((a, b) => a - b).map(uid => [uid, uid] as const),
     letters: (folder, uidValidity, uids) =>
       (letters.get(`${folder}|${uidValidity}`) ?? []).filter(({ uid }) => uids.includes(uid)),
-    holds: (serverId, bytes) => named.has(`${serverId}|${bytes}`),
+    holds: (serverId, bytes, receivedAt) => named.has(`${serverId}|${bytes}|${receivedAt}`),
     distrust(folder, uidValidity, from) {
       const uids = settled.get(`${folder}|${uidValidity}`)
       for (const uid of uids ?? []) if (uid >= from) uids!.delete(uid)

@@ -35,7 +35,7 @@ export function createMailboxHandlers(
       // The password first: a mailbox without one would be refused by its server.
       if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
       store.transaction(() => {
-        store.mailboxes.add({ id, settings: withoutPassword(mailbox) })
+        store.mailboxes.add({ id, settings: withoutPassword(mailbox) }, clock.now())
         store.events.add({ at: clock.now(), kind: 'mailbox.added', subjectId: id, detail: { kind: mailbox.kind } })
       })
       watch.start(id)
@@ -54,7 +54,7 @@ export function createMailboxHandlers(
         if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
         try {
           store.transaction(() => {
-            store.mailboxes.update(id, withoutPassword(mailbox))
+            store.mailboxes.update(id, withoutPassword(mailbox), clock.now())
             store.events.add({
               at: clock.now(),
               kind: 'mailbox.updated',

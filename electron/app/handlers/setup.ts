@@ -29,7 +29,7 @@ export function createSetupHandlers(options: SetupHandlerOptions): Pick<Handlers
       // The password first: a branch without one would start and be refused, a password without a branch is only unused.
       if (mailbox.kind === 'imap') secrets.write(passwordName(mailboxId), mailbox.password)
       store.transaction(() => {
-        store.mailboxes.add({ id: mailboxId, settings: withoutPassword(mailbox) })
+        store.mailboxes.add({ id: mailboxId, settings: withoutPassword(mailbox) }, clock.now())
         store.branches.add(newBranch({ id: branchId, ...branch, mailboxId, email: mailbox.address }))
         const optional = service.optional.filter(type => !service.required.includes(type))
         const added = newService({ id: serviceId, branchId, mailboxId, active: true, ...service, optional })

@@ -42,10 +42,14 @@ CREATE INDEX packages_aside ON packages (received_at, id) WHERE settled_at IS NU
 CREATE INDEX packages_by_copies ON packages (copies_sha256, received_at) WHERE copies_sha256 IS NOT NULL;
 CREATE INDEX packages_repeating ON packages (repeats_id) WHERE repeats_id IS NOT NULL;
 
--- What the server is to be told of a letter, written together with the letter and told after that.
+-- When what is done with letters was chosen last: it counts for those that the server received later.
+ALTER TABLE mailboxes ADD COLUMN after_since INTEGER;
+
+-- What the server is to be told of a letter, written together with the letter and told after that. What was done stays
+-- known when the place, a number that the server gave, is forgotten.
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  mailbox_id TEXT NOT NULL,
+  mailbox_id TEXT NOT NULL REFERENCES mailboxes (id),
   folder TEXT NOT NULL,
   uid_validity TEXT NOT NULL,
   uid INTEGER NOT NULL,
@@ -55,9 +59,7 @@ CREATE TABLE outbox (
   attempts INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'refused', 'gone')),
   done_at INTEGER,
-  error_code TEXT,
-  FOREIGN KEY (mailbox_id, folder, uid_validity, uid)
-    REFERENCES placements (mailbox_id, folder, uid_validity, uid) ON DELETE CASCADE
+  error_code TEXT
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (mailbox_id, due_at) WHERE state = 'waiting';
 CREATE INDEX outbox_retried ON outbox (mailbox_id, due_at) WHERE state = 'waiting' AND attempts > 0;

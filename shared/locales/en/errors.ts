@@ -24,10 +24,12 @@ export const errors: Same<typeof source> = {
     'The server does not allow changes to letters in this folder. The copies are kept; choose “leave as it is” or ask the mail administrator for access.',
   'after.no-folder':
     'The folder that letters are to be moved to is not on the server. The copies are kept; create it or choose another one.',
+  'after.same-folder':
+    'There is nowhere to move to: the chosen folder is the one that we read. The copies are kept; choose another folder or another action.',
   'after.no-keywords':
     'The server does not take keywords of our own. The copies are kept; choose “mark as read” or another action.',
   'after.unsafe':
-    'The server cannot remove one letter without touching others that are marked, so letters were left in place. The copies are stored; choose another action.',
+    'The server cannot move or remove one letter without doubling it or touching others, so letters were left in place. The copies are kept; choose another action.',
   'after.refused':
     'The server refused to change the letter. The copies are kept; the letter stays in the mailbox as it was.',
   'after.changed':

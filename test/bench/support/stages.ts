@@ -51,7 +51,7 @@ const parse = await cpuMsOf(async () => {
 const store = await cpuMsOf(async () => {
   const place = openStore({ path: join(order.dataDir, 'stages.db'), key: 'ab'.repeat(32) })
   const { password: _, ...settings } = setupAnswers.mailbox
-  place.mailboxes.add({ id: 'box', settings })
+  place.mailboxes.add({ id: 'box', settings }, 0)
   place.setLogBound(2 ** 40)
   const parser = {
     parse: (bytes: Uint8Array) => Promise.resolve(readings.get(bytes)!),

@@ -45,10 +45,8 @@ describe('the same copies', () => {
 
   it('F33: in another mailbox, or one copy less, are something else', async () => {
     const { store, take, queue } = openIntake()
-    store.mailboxes.add({
-      id: 'box-2',
-      settings: { ...store.mailboxes.get('box')!.settings, address: 'b@example.org' },
-    })
+    const settings = { ...store.mailboxes.get('box')!.settings, address: 'b@example.org' }
+    store.mailboxes.add({ id: 'box-2', settings }, 0)
     await take(letterAt(1, sentAgain(1)))
     await take(letterAt(2, sentAgain(2)), { mailboxId: 'box-2' })
     await take(letterAt(3, letterOf('інші')))

@@ -32,7 +32,7 @@ describe('a letter that its mailbox does not give', () => {
     ['the same headers', headers],
   ])('is not taken for another one with %s, in this mailbox or in the next', async (_, known) => {
     const { store, take, queue } = openIntake()
-    store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } })
+    store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } }, 0)
     await take(unfetchable(1, known))
     await take(unfetchable(2, known))
     await take(unfetchable(1, known), { mailboxId: 'box-2' })

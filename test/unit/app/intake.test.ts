@@ -109,10 +109,12 @@ describe('a letter is stored', () => {
   it('once when the server says that it lies in a second place, which is noted; of a letter that is gone it is not', async () => {
     const { store, take, queue, settled } = openIntake({ parser })
     const raw = letterOf()
-    await take({ ...letterAt(1, raw), serverId: 'M1' } as ReturnType<typeof letterAt>)
-    const known = { kind: 'known', serverId: 'M1', bytes: raw.length } as const
+    const first = letterAt(1, raw)
+    await take({ ...first, serverId: 'M1' } as ReturnType<typeof letterAt>)
+    const known = { kind: 'known', serverId: 'M1', bytes: raw.length, receivedAt: first.receivedAt } as const
     expect(await take({ ...known, position: positionOf(5) })).toEqual({ kind: 'repeated' })
     await take({ ...known, serverId: 'M2', position: positionOf(7) })
+    await take({ ...known, receivedAt: first.receivedAt + 1_000, position: positionOf(8) })
     await take({ ...known, position: positionOf(9) }, { mailboxId: 'box-2' })
     const { id, seenCount } = store.letters.findByHash(sha256(raw))!
     expect([queue().length, seenCount, settled()]).toEqual([
@@ -128,7 +130,7 @@ describe('a letter is stored', () => {
 
   it('once when it was sent to two mailboxes of the institution, and is settled in both', async () => {
     const { store, take, queue, settled } = openIntake({ parser })
-    store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } })
+    store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } }, 0)
     const raw = letterOf()
     const both = await Promise.all([take(letterAt(3, raw)), take(letterAt(9, raw), { mailboxId: 'box-2' })])
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['repeated', 'stored'])

@@ -107,7 +107,7 @@ export const service = newService({
 
 /** A branch, a mailbox and a service, which letters and packages refer to. */
 export function furnish(store: Store): Store {
-  store.mailboxes.add(mailbox)
+  store.mailboxes.add(mailbox, 0)
   store.branches.add(branch)
   store.services.add(service, null, 0)
   return store

@@ -7,8 +7,8 @@ const day = 24 * 60 * 60_000
 const minute = 60_000
 const now = 100 * day
 
-function choose(store: Store, after: AfterAction): void {
-  store.mailboxes.update('box', { ...mailbox.settings, after })
+function choose(store: Store, after: AfterAction, at = 0): void {
+  store.mailboxes.update('box', { ...mailbox.settings, after }, at)
 }
 
 function storeWith(after: AfterAction): Store {
@@ -113,6 +113,78 @@ describe('what the server is to be told', () => {
     expect(uids(store, now + 3)).toEqual([1, 2])
   })
 
+  it('is nothing for letters that the server received before the choice, which other days do not make anew', () => {
+    const store = furnish(newStore())
+    choose(store, { does: 'delete', days: 14 }, now + 400)
+    choose(store, { does: 'delete', days: 30 }, now + day)
+    keep(store, 'before', { receivedAt: now - 1_000 })
+    keep(store, 'after', { uid: 2, receivedAt: now })
+    expect(uids(store)).toEqual([2])
+    choose(store, { does: 'move', folder: 'Дія' }, now + minute)
+    keep(store, 'between', { uid: 3, receivedAt: now + 1_000 })
+    expect(next(store)).toBeNull()
+    choose(store, { does: 'move', folder: 'Інша' }, now + day)
+    keep(store, 'after the folder', { uid: 4, receivedAt: now + 2 * minute })
+    expect(next(store)).toBeNull()
+    keep(store, 'last', { uid: 5, receivedAt: now + day })
+    expect(uids(store)).toEqual([5])
+  })
+
+  it('is no second move of a letter that was moved out of this folder and is in it again', () => {
+    const store = storeWith({ does: 'move', folder: 'Дія' })
+    keep(store, 'a')
+    store.outbox.note(next(store)!.tasks, { kind: 'done' }, now)
+    keep(store, 'a', { uid: 2, again: true })
+    expect(next(store)).toBeNull()
+  })
+
+  it('is noted once: what failed later is not what some of it was noted to be', () => {
+    const store = storeWith({ does: 'move', folder: 'Дія' })
+    for (const uid of [1, 2, 3]) keep(store, `${uid}`, { uid })
+    const tasks = next(store)!.tasks
+    store.outbox.note([tasks[0]!], { kind: 'gone' }, now)
+    store.outbox.note([tasks[1]!], { kind: 'refused', code: 'after.changed' }, now)
+    store.outbox.note(tasks, { kind: 'later' }, now)
+    const states = ['1', '2', '3'].flatMap(id => store.outbox.ofLetter(id).map(({ state }) => state))
+    expect(states).toEqual(['gone', 'refused', 'waiting'])
+  })
+
+  it('outlives its place: what was done is still known, what was not is done where the letter is found again (F1)', () => {
+    const store = storeWith({ does: 'seen' })
+    for (const [index, id] of ['done', 'same', 'other'].entries()) keep(store, id, { uid: index + 1 })
+    store.outbox.note(next(store)!.tasks.slice(0, 1), { kind: 'done' }, now)
+    store.placements.forgetFrom('box', 'INBOX', '17', 0)
+    expect(next(store)).toBeNull()
+    store.outbox.forgetFrom('box', 'INBOX', '17', 0)
+    expect(status(store)).toMatchObject({ waiting: 0 })
+    expect(store.outbox.ofLetter('done')).toMatchObject([{ state: 'done', doneAt: now }])
+    keep(store, 'same', { uid: 2, again: true })
+    keep(store, 'other', { uid: 9, again: true })
+    expect(uids(store)).toEqual([2, 9])
+    expect(store.outbox.ofLetter('same')).toHaveLength(1)
+  })
+
+  it('is told after all where a folder has its numbers of before again, unless it was told or its place is forgotten', () => {
+    const store = storeWith({ does: 'seen' })
+    for (const [index, id] of ['waiting', 'told gone', 'forgotten'].entries()) keep(store, id, { uid: index + 1 })
+    store.outbox.note(next(store)!.tasks.slice(1, 2), { kind: 'gone' }, now)
+    store.outbox.renumbered('box', 'INBOX', '18')
+    expect(next(store)).toBeNull()
+    store.placements.forgetFrom('box', 'INBOX', '17', 3)
+    store.outbox.renumbered('box', 'INBOX', '17')
+    expect(uids(store)).toEqual([1])
+    expect(status(store)).toMatchObject({ waiting: 1 })
+  })
+
+  it('is dropped with its choice also while its folder has other numbers', () => {
+    const store = storeWith({ does: 'seen' })
+    keep(store, 'a')
+    store.outbox.renumbered('box', 'INBOX', '18')
+    choose(store, { does: 'keyword' })
+    store.outbox.renumbered('box', 'INBOX', '17')
+    expect(next(store)).toBeNull()
+  })
+
   it('is nothing more under numbers that the folder does not use', () => {
     const store = storeWith({ does: 'seen' })
     keep(store, 'a')
@@ -156,7 +228,7 @@ describe('another choice', () => {
   it.each([{ user: 'other@example.org' }, { folder: 'Архів' }])('of %o ends everything', change => {
     const store = storeWith({ does: 'seen' })
     keep(store, 'a')
-    store.mailboxes.update('box', { ...mailbox.settings, ...change, after: { does: 'seen' } })
+    store.mailboxes.update('box', { ...mailbox.settings, ...change, after: { does: 'seen' } }, now)
     expect(status(store)).toMatchObject({ waiting: 0 })
   })
 

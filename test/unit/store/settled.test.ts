@@ -92,7 +92,7 @@ describe('settled positions', () => {
 
   test('belong to one mailbox, folder and numbering', () => {
     const store = settle([5])
-    store.mailboxes.add({ ...mailbox, id: 'other' })
+    store.mailboxes.add({ ...mailbox, id: 'other' }, 0)
     expect(store.settled.ranges('box', 'Спам', '17')).toEqual([])
     expect(store.settled.ranges('box', 'INBOX', '18')).toEqual([])
     expect(store.settled.ranges('other', 'INBOX', '17')).toEqual([])
