@@ -19,6 +19,8 @@ export interface MailboxWatchOptions {
   readonly random: Random
   /** What this desk marks letters with on servers. */
   readonly keyword: string
+  /** The same under former names of its machine. */
+  readonly formerKeywords: readonly string[]
   readonly openMailbox: (input: MailboxInput) => Mailbox
   /** Throws when nothing can be taken in now: then nobody is asked for letters. */
   readonly assertRoom: () => void
@@ -45,7 +47,8 @@ export interface MailboxWatch {
 }
 
 export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
-  const { store, secrets, clock, random, keyword, openMailbox, assertRoom, take, changed, logFailure } = options
+  const { store, secrets, clock, random, keyword, formerKeywords, openMailbox, assertRoom, take, changed, logFailure } =
+    options
   const syncs = new Map<string, MailboxSync>()
   const rivals = new Map<string, readonly Rival[]>()
   const mailboxes = new Map<string, Mailbox>()
@@ -90,6 +93,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
         outbox,
         desk: {
           keyword,
+          former: formerKeywords,
           rivals(found) {
             rivals.set(mailboxId, found)
             pace.call()

@@ -138,8 +138,10 @@ function startOn(store: Store, options: AppOptions): App {
   })
   const intake = createIntake({ store, parser, clock, random })
   const installation = store.settings.installation(() => createId(random))
+  const keyword = deskKeyword(installation, options.machine)
   const watch = createMailboxWatch({
-    keyword: deskKeyword(installation, options.machine),
+    keyword,
+    formerKeywords: store.settings.formerKeywords(keyword),
     store,
     secrets: shell.secrets,
     clock,

@@ -24,6 +24,8 @@ export type StoredLetter =
 export interface DeskSign {
   /** What this desk marks letters with. */
   readonly keyword: string
+  /** What it marked letters with under other names of its machine. */
+  readonly former: readonly string[]
   /** The others, after a look that found others than the one before. */
   rivals(found: readonly Rival[]): void
 }

@@ -7,19 +7,27 @@ import { maxRivals, rivalDays } from './limits.ts'
 
 /**
  * Looks for other desks by their keywords. A folder's list of flags keeps every keyword that was ever used, so each is
- * asked for among the letters of the last days; a folder without one costs no question.
+ * asked for among the letters of the last days; a folder without one costs no question. Those found are asked for at each
+ * look, and some of the others in turn, so that many of long ago neither hide one of now nor make a look dear.
  */
-export function createRivalWatch(session: ImapSession, { keyword: own, rivals: tell }: DeskSign, clock: Clock) {
+export function createRivalWatch(session: ImapSession, { keyword, former, rivals: tell }: DeskSign, clock: Clock) {
+  const own = new Set([keyword, ...former].map(one => one.toLowerCase()))
   const lastOf = new Map<string, { readonly uid: number; readonly at: number }>()
   let told = ''
+  let turn = 0
 
   /** @throws what ended the connection. */
   return async function look(flags: Iterable<string>): Promise<void> {
-    const others = [...flags].filter(flag => deskOf(flag) !== null && flag.toLowerCase() !== own.toLowerCase())
+    const others = [...flags].filter(flag => deskOf(flag) !== null && !own.has(flag.toLowerCase()))
+    const silent = others.filter(other => !lastOf.has(other))
+    const asked = new Set(others.filter(other => lastOf.has(other)))
+    const room = maxRivals - asked.size
+    for (let at = 0; at < Math.min(room, silent.length); at += 1) asked.add(silent[(turn + at) % silent.length]!)
+    turn = silent.length === 0 ? 0 : (turn + Math.max(room, 0)) % silent.length
     const found: Rival[] = []
-    for (const keyword of others.slice(0, maxRivals)) {
-      const lastAt = await lastMarked(keyword)
-      if (lastAt !== null) found.push({ desk: deskOf(keyword)!, lastAt })
+    for (const other of asked) {
+      const lastAt = await lastMarked(other)
+      if (lastAt !== null) found.push({ desk: deskOf(other)!, lastAt })
     }
     const words = JSON.stringify(found)
     if (words !== told) tell(found)

@@ -184,5 +184,5 @@ export const abandonedFileMs = 10_000
 /** A desk that marked no letter for so long is not at work any more: a week holds every closed day of an office. */
 export const rivalDays = 7
 
-/** Other desks asked about at each look; a folder's list of flags is the server's to make as long as it likes. */
+/** Other desks asked about at one look; a folder's list of flags is the server's to make as long as it likes. */
 export const maxRivals = 5

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Database } from './database.ts'
 
 const installationKey = 'installation'
+const keywordsKey = 'keywords'
 
 export type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }
 
@@ -15,6 +16,8 @@ export interface SettingsTable {
   change(patch: SettingsPatch): void
   /** What this installation is known by, made once. It lies in the database: a copy of it elsewhere is another machine of the same. */
   installation(make: () => string): string
+  /** What this desk marked letters with before it marked them with `keyword`, which is kept for the next time. */
+  formerKeywords(keyword: string): readonly string[]
 }
 
 export function createSettings(database: Database): SettingsTable {
@@ -30,6 +33,12 @@ export function createSettings(database: Database): SettingsTable {
       const made = make()
       put.run(installationKey, JSON.stringify(made))
       return made
+    },
+    formerKeywords(keyword) {
+      const stored = z.array(z.string()).safeParse(parse(keywordsKey, get.get(keywordsKey)?.value ?? '[]'))
+      const kept = stored.success ? stored.data : []
+      if (!kept.includes(keyword)) put.run(keywordsKey, JSON.stringify([...kept, keyword]))
+      return kept.filter(one => one !== keyword)
     },
     read() {
       const stored: Record<string, unknown> = { ...defaultSettings }

@@ -273,6 +273,23 @@ describe('F17: two copies of the program on one mailbox', () => {
     await until(() => expect(first.rivals()).toEqual([]))
   })
 
+  it('are not this one under the name that its machine had before, nor hidden by many of long ago', async () => {
+    await dovecot.deliver(plainLetter('old'), 'renamed')
+    const long = Array.from({ length: 7 }, (_, at) => `Pryimalnia-0123456${at}-old`)
+    await dovecot.doveadm('flags', 'add', '-u', 'renamed', long.join(' '), 'mailbox', 'INBOX', 'all')
+    await dovecot.doveadm('flags', 'remove', '-u', 'renamed', long.join(' '), 'mailbox', 'INBOX', 'all')
+    const before = sit({ user: 'renamed', after: { does: 'seen' }, machine: 'before' })
+    await until(async () => expect(await flagsIn('renamed')).toContain(before.keyword))
+    await before.stop()
+    const other = sit({ user: 'renamed', after: { does: 'seen' }, machine: 'kadry' })
+    await until(async () => expect(await flagsIn('renamed')).toContain(other.keyword))
+    const now = sit({ user: 'renamed', after: { does: 'seen' }, machine: 'now', store: before.store })
+    await until(() => expect(now.rivals()).toMatchObject([{ desk: 'kadry' }]))
+    const seen = now.successAt()!
+    await until(() => expect(now.successAt()).toBeGreaterThan(seen + 500))
+    expect(now.rivals()).toMatchObject([{ desk: 'kadry' }])
+  })
+
   it('are noticed by one that leaves letters as they are, and writes nothing', async () => {
     await dovecot.deliver(plainLetter('one'), 'watched')
     const first = sit({ user: 'watched', after: { does: 'keyword' }, machine: 'kadry' })
@@ -289,7 +306,7 @@ describe('F17: two copies of the program on one mailbox', () => {
     const rivals = vi.fn<(found: unknown) => void>()
     const looking: string[] = []
     const stopping = new AbortController()
-    const desk = { keyword: 'Pryimalnia-01234567-desk', rivals }
+    const desk = { keyword: 'Pryimalnia-01234567-desk', former: [], rivals }
     for await (const { kind } of server.open(20).watch({ ...nothingKept, desk }, stopping.signal)) {
       looking.push(kind)
       if (looking.length === 4) stopping.abort()

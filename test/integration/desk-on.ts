@@ -35,7 +35,15 @@ export function openDesk(dovecot: Dovecot, options: DeskOptions) {
   const take = createIntake({ store, parser: parserHere, clock, random: systemRandom })
   const server = through && ({ host: '127.0.0.1', port: through.port, security: 'starttls' } as const)
   const watch = createMailboxWatch({
-    ...{ store, clock, random: systemRandom, keyword, secrets: createFakeSecrets(), changed() {} },
+    ...{
+      store,
+      clock,
+      random: systemRandom,
+      keyword,
+      formerKeywords: store.settings.formerKeywords(keyword),
+      secrets: createFakeSecrets(),
+      changed() {},
+    },
     openMailbox() {
       const mailbox = openOn(dovecot, { user, after, clock, intervalMs, ...server })
       return dies ? mortal(mailbox) : mailbox

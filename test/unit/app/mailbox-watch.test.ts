@@ -11,6 +11,7 @@ it('a change under way when the program ends is done and starts no watch behind 
   const watch = createMailboxWatch({
     ...{ store: furnish(newStore()), secrets: createFakeSecrets(), clock: systemClock, random: createFakeRandom() },
     keyword: '$desk',
+    formerKeywords: [],
     openMailbox() {
       opened += 1
       return createFakeMailbox()

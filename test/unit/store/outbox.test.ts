@@ -246,3 +246,9 @@ it('an installation is made once', () => {
   expect([made, store.settings.installation(() => 'second')]).toEqual(['first', 'first'])
   expect(store.settings.read()).not.toHaveProperty('installation')
 })
+
+it('what a desk marked letters with before is known', () => {
+  const store = newStore()
+  const former = ['a', 'b', 'b', 'a'].map(keyword => store.settings.formerKeywords(keyword))
+  expect(former).toEqual([[], ['a'], ['a'], ['b']])
+})
