@@ -3,6 +3,7 @@ import { ImapFlow } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { MailboxSettings } from '../../shared/model/mailbox.ts'
 import type { Clock } from '../jobs/clock.ts'
+import { boundAnswers } from './imap-answers.ts'
 import { imapDeadlines, type ImapDeadlines } from './imap-deadlines.ts'
 import { outliveLastErrors } from './imap-last-errors.ts'
 import { maxLetterBytes, maxServerLine } from './limits.ts'
@@ -177,7 +178,7 @@ function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Mom
   function noteLine({ src, msg }: LogEntry): void {
     if (src === 's') moments.onLine(msg ?? '')
   }
-  return new ImapFlow({
+  const client = new ImapFlow({
     host: settings.host,
     port: settings.port,
     secure: direct,
@@ -213,4 +214,6 @@ function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Mom
     maxLineLength: maxServerLine,
     maxResponseSize: maxLetterBytes + maxServerLine,
   })
+  boundAnswers(client)
+  return client
 }

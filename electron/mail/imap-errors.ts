@@ -35,7 +35,7 @@ const garbled =
   /^(ParserError|InvalidResponse|UnexpectedTag|ResponseProcessingFailed|MAX_IMAP_NESTING_REACHED|(Line|Literal|Response)TooLarge)/
 /** RFC 5530: the same may be asked again later. */
 const temporary = /^(UNAVAILABLE|INUSE|LIMIT)$/
-const notImap = /^(EPROTO|ERR_SSL_|ParserError|InvalidResponse|UnexpectedTag|LineTooLarge|MAX_IMAP_NESTING_REACHED)/
+const notImap = /^(EPROTO|ERR_SSL_|ParserError|InvalidResponse|UnexpectedTag|MAX_IMAP_NESTING_REACHED)/
 
 const imapOff =
   /imap\W.{0,60}(disabled|not (been )?enabled|switched off|turned off|вимкнен|відключен|отключ|выключ|заборонен)|(not enabled for|enable|turn on|увімкніть|включите)\W.{0,20}imap|does not have access rights to this service/i
@@ -59,6 +59,8 @@ function classify(failure: Failure, { received, purpose }: FailureContext): [cod
   if (code === 'ECONNREFUSED') return ['mail.refused']
   // Half a greeting: a person who sets a server up is told what it is not; in a watch it is a line that died.
   if (code === 'GREETING_TIMEOUT' && received > 0 && purpose === 'check') return ['mail.not-imap']
+  // The same of a line without end: in a watch a letter list that grew too fast, which is asked in portions next time.
+  if (code === 'LineTooLarge') return [purpose === 'check' ? 'mail.not-imap' : 'mail.lost']
   if (timeouts.test(code)) return ['mail.timeout']
   if (certificate.test(code)) return ['mail.certificate', code]
   if (weakTls.test(code)) return ['mail.certificate', code]

@@ -1,4 +1,4 @@
-import type { FetchMessageObject } from 'imapflow'
+import type { FetchMessageObject, SearchObject } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
@@ -6,7 +6,9 @@ import {
   batchBytes,
   batchLetters,
   maxLetterBytes,
+  maxSearched,
   oversizeHeaderBytes,
+  searchBatch,
   understatedBytes,
   understatedShare,
 } from './limits.ts'
@@ -34,7 +36,7 @@ export interface Fetched {
 
 /** The questions that are asked of one open folder; what a failed answer means is not decided here. */
 export interface ImapFetch {
-  /** UIDs, ascending. */
+  /** UIDs, ascending. All of a large folder are asked for in portions. */
   search(query: { all: true } | { uid: string }): Promise<number[]>
   /** In the order of `uids`; a letter that is gone is left out. */
   sizes(uids: readonly number[]): Promise<Sized[]>
@@ -96,12 +98,25 @@ export function createImapFetch(session: ImapSession, folder: string, uidValidit
     return rest && rest.length >= missing ? Buffer.concat([source, rest]) : null
   }
 
+  async function searchOnce(query: SearchObject): Promise<number[]> {
+    const uids = await session.command(client => client.search(query, { uid: true }))
+    // imapflow answers a refused search with `false`.
+    if (!Array.isArray(uids)) throw new AppError('mail.lost')
+    return uids
+  }
+
   return {
     async search(query) {
-      const uids = await session.command(client => client.search(query, { uid: true }))
-      // imapflow answers a refused search with `false`.
-      if (!Array.isArray(uids)) throw new AppError('mail.lost')
-      return uids
+      const exists = countOf(session)
+      if (!('all' in query) || exists <= searchBatch) return searchOnce(query)
+      const found = new Set<number>()
+      const last = Math.max(0, exists - maxSearched)
+      // From the top: when a letter is deleted meanwhile, those above it move down, where it has yet to be asked.
+      for (let top = exists; top > last; top = Math.min(top - searchBatch, countOf(session))) {
+        const range = `${Math.max(1, top - searchBatch + 1)}:${top === exists ? '*' : top}`
+        for (const uid of await searchOnce({ seq: range })) found.add(uid)
+      }
+      return [...found].toSorted((a, b) => a - b)
     },
     async sizes(uids) {
       const messages = await session.command(client =>
@@ -166,6 +181,11 @@ async function unlessRefused<T>(answer: Promise<T>, askedTogether: number): Prom
     if (askedTogether > 1 && isRefusal(error)) return null
     throw error
   }
+}
+
+/** How many letters the server says are in the open folder. */
+function countOf({ client }: ImapSession): number {
+  return client.mailbox ? client.mailbox.exists : 0
 }
 
 function timeOf({ internalDate }: FetchMessageObject): number {

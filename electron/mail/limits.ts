@@ -156,8 +156,14 @@ export const lostLooks = 10
 /** Nothing given and more than so many refused is a trouble of the mailbox: its letters are not blamed for it. */
 export const wholesaleRefusals = 20
 
-/** A line of a server's answer: a search of 100,000 letters takes 700 KB, and taken apart a hundred times as much memory. */
-export const maxServerLine = 4 * megabyte
+/** A line of a server's answer: taken apart, one of short words takes 350 times as much memory, and 4 MB took more than a gigabyte. */
+export const maxServerLine = 128 * kilobyte
+
+/** Letters whose UIDs are asked by one command: with UIDs of ten digits 110 KB, less than the line above. */
+export const searchBatch = 10_000
+
+/** The newest letters of a folder that are asked for at all, whatever the server says there are: 100 of the questions above. */
+export const maxSearched = 1_000_000
 
 /** Names of a mailbox's folders that are offered for choice. */
 export const maxFolders = 500

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { maxServerLine } from '../../../electron/mail/limits.ts'
 import { talkSteps, type Evil, type EvilAnswer, type HonestAnswer, type TalkStep } from './evil-server.ts'
 
 /** One way to be evil. */
@@ -59,6 +60,11 @@ const deeds: Readonly<Record<string, Deed>> = {
   BAD: ({ tag }) => text(`${tag} BAD what\r\n`),
   'random bytes': () => ({ bytes: randomBytes(4_096) }),
   'a line of a megabyte': before(() => `* OK ${'b'.repeat(1_000_000)}\r\n`),
+  'short words, four megabytes in a line': before(() => `* SEARCH ${'1 '.repeat(2_000_000)}1\r\n`),
+  'short words, as many as a line may have': before(() => `* SEARCH ${'1 '.repeat(maxServerLine / 2 - 10)}1\r\n`),
+  'empty literals without end': before(() => `* X${' {0}\r\n'.repeat(1_000_000)}\r\n`),
+  'NO, and right behind it a literal of 2^31': ({ tag }) =>
+    text(`${tag} NO not today\r\n* 1 FETCH (UID 3 BODY[] {2147483648}\r\n`),
   'a literal of 2^31': literal('2147483648'),
   'a literal of 2^63': literal('9223372036854775808'),
   'a literal without measure': literal('99999999999999999999999'),

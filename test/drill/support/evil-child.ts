@@ -1,22 +1,36 @@
+import { writeSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '../../../electron/jobs/clock.ts'
-import { scaleDeadlines } from '../../../electron/mail/imap-deadlines.ts'
+import { scaleDeadlines, type ImapDeadlines } from '../../../electron/mail/imap-deadlines.ts'
 import { createImapMailbox } from '../../../electron/mail/imap.ts'
 import type { Mailbox } from '../../../electron/mail/mailbox.ts'
 import { toWire } from '../../../shared/errors.ts'
 import { createCursor } from '../../integration/watching.ts'
-import type { ForgetOrder, WatchAnswer, WatchOrder } from './evil-client.ts'
+import type { ForgetOrder, HeldAnswer, WatchAnswer, WatchOrder } from './evil-client.ts'
 
 /** The client alone in its process, so that what a server does to it can be measured. */
-const mailboxes = new Map<number, Mailbox>()
+const mailboxes = new Map<number, { readonly mailbox: Mailbox; readonly deadlines: ImapDeadlines }>()
 /** An abort ends a watch at once; this is a machine's hiccup. */
 const abortMs = 5_000
-let peak = 0
-setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50).unref()
+/** Watches that go on, and the most memory of the process in the course of each, bytes. */
+const peaks = new Map<WatchOrder, number>()
+setInterval(() => {
+  const now = process.memoryUsage.rss()
+  for (const [order, peak] of peaks) peaks.set(order, Math.max(peak, now))
+}, 20).unref()
+
+// The name and the code of what it died of, and nothing of its words: they may be the server's.
+process.on('uncaughtExceptionMonitor', (error: Error & { readonly code?: string }) => {
+  writeSync(process.stderr.fd, `died of ${error.name} ${error.code ?? ''}\n`)
+})
 
 function open({ id, port, scale, intervalMs }: WatchOrder): Mailbox {
   const known = mailboxes.get(id)
-  if (known) return known
+  if (known) {
+    Object.assign(known.deadlines, scaleDeadlines(scale))
+    return known.mailbox
+  }
+  const deadlines = scaleDeadlines(scale)
   const mailbox = createImapMailbox({
     settings: {
       ...{ kind: 'imap', address: 'rada@example.ua', host: '127.0.0.1', port, security: 'tls' },
@@ -26,9 +40,9 @@ function open({ id, port, scale, intervalMs }: WatchOrder): Mailbox {
     insecure: true,
     clock: systemClock,
     intervalMs,
-    deadlines: scaleDeadlines(scale),
+    deadlines,
   })
-  mailboxes.set(id, mailbox)
+  mailboxes.set(id, { mailbox, deadlines })
   return mailbox
 }
 
@@ -42,11 +56,14 @@ async function watch(order: WatchOrder): Promise<WatchAnswer> {
   let looked = 0
   let end: WatchAnswer['end'] = 'ended'
   let code: string | null = null
-  const limit = pause(limitMs, undefined, { ref: false }).then(() => {
+  const over = new AbortController()
+  const left = { ref: false, signal: over.signal }
+  async function limit(): Promise<void> {
+    await pause(limitMs, undefined, left)
     end = 'cut'
     stopping.abort()
-    return pause(abortMs, undefined, { ref: false })
-  })
+    await pause(abortMs, undefined, left)
+  }
   async function run(): Promise<void> {
     try {
       for await (const news of mailbox.watch(cursor, stopping.signal)) {
@@ -61,11 +78,28 @@ async function watch(order: WatchOrder): Promise<WatchAnswer> {
       code = toWire(error).code
     }
   }
-  const isOver = await Promise.race([run().then(() => true), limit.then(() => false)])
+  peaks.set(order, process.memoryUsage.rss())
+  const isOver = await Promise.race([
+    run().then(() => true),
+    limit().then(
+      () => false,
+      () => true,
+    ),
+  ])
+  over.abort()
+  const peak = Math.max(peaks.get(order) ?? 0, process.memoryUsage.rss())
+  peaks.delete(order)
   return { id, end: isOver ? end : 'hung', code, letters, peak }
 }
 
-process.on('message', (order: WatchOrder | ForgetOrder) => {
-  if ('forget' in order) mailboxes.delete(order.forget)
+/** What it holds when nothing is left to be collected. */
+function held(): HeldAnswer {
+  globalThis.gc?.()
+  return { held: process.memoryUsage().heapUsed }
+}
+
+process.on('message', (order: WatchOrder | ForgetOrder | 'held') => {
+  if (order === 'held') process.send?.(held())
+  else if ('forget' in order) mailboxes.delete(order.forget)
   else void watch(order).then(answer => process.send?.(answer))
 })

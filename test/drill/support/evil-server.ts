@@ -13,6 +13,8 @@ export type TalkStep = (typeof talkSteps)[number]
 export interface HonestAnswer {
   readonly step: TalkStep
   readonly tag: string
+  /** What was asked, without its tag. */
+  readonly command: string
   readonly bytes: Buffer
 }
 
@@ -52,7 +54,7 @@ export async function startEvilServer(): Promise<EvilServer> {
   const listening = await listen(socket => {
     socket.setNoDelay(true)
     let idleTag = ''
-    answer(socket, { step: 'greeting', tag: '*', bytes: Buffer.from('* OK ready\r\n') })
+    answer(socket, { step: 'greeting', tag: '*', command: '', bytes: Buffer.from('* OK ready\r\n') })
     const lines = createInterface({ input: socket })
     lines.on('error', () => {})
     lines.on('line', line => {
@@ -60,7 +62,7 @@ export async function startEvilServer(): Promise<EvilServer> {
       if (/^IDLE/i.test(command)) idleTag = tag
       const step = stepOf(tag, command)
       const ownTag = step === 'done' ? idleTag : tag
-      answer(socket, { step, tag: ownTag, bytes: Buffer.from(honest(step, ownTag, command)) })
+      answer(socket, { step, tag: ownTag, command, bytes: Buffer.from(honest(step, ownTag, command)) })
     })
   })
 

@@ -72,6 +72,12 @@ describe('what a connection died of', () => {
     expect(translateImapError(late, { ...watch, received: 3 }).code).toBe('mail.timeout')
   })
 
+  it('knows a line without end at a check, and heals from one in a watch', () => {
+    const endless = failure({ code: 'LineTooLarge' })
+    expect(translateImapError(endless, check).code).toBe('mail.not-imap')
+    expect(translateImapError(endless, watch).code).toBe('mail.lost')
+  })
+
   it('is about the folder only when the server says so', () => {
     expect(translateFolderError(failure({ responseStatus: 'NO', serverResponseCode: 'NONEXISTENT' }), check).code).toBe(
       'mail.folder',
