@@ -3,7 +3,7 @@ import type { ImapSession } from './imap-client.ts'
 import { isRefusal, refusalOf } from './imap-errors.ts'
 import { batches, bytesOf, createImapFetch, type Sized } from './imap-fetch.ts'
 import { isNumberedAsKept } from './imap-numbering.ts'
-import { askedBytes, batchLetters, sizeBatch, wholesaleRefusals } from './limits.ts'
+import { askedBytes, batchLetters, sizeBatch, wholesaleApart, wholesaleRefusals } from './limits.ts'
 import type { Kept, KnownNews, LetterNews, MailboxNews } from './mailbox.ts'
 import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
@@ -256,7 +256,7 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
 
   /** Blames the mailbox and not its letters; but where it never gets well, they are shown as what they are. */
   function countTogether(refused: readonly Refused[]): void {
-    for (const { letter } of refused) refusals.add(keyOf(letter.uid), 'lost', letter)
+    for (const { letter } of refused) refusals.add(keyOf(letter.uid), 'lost', letter, wholesaleApart)
     if (!refused.every(({ letter }) => refusals.givenUp(keyOf(letter.uid)))) throw new AppError('mail.lost')
   }
 

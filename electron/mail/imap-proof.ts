@@ -1,5 +1,5 @@
 import type { Task } from '../domain/after.ts'
-import type { Sized } from './imap-fetch.ts'
+import { withAllRoom, type Sized } from './imap-fetch.ts'
 import type { Telling } from './imap-telling.ts'
 import { headersOnly } from './oversize.ts'
 
@@ -78,7 +78,7 @@ async function compareHeads(
 
 /** Null where the server does not give it now. */
 async function compareWhole(task: SizedTask, { fetch, outbox }: Telling): Promise<boolean | null> {
-  const [news] = await fetch.letters([task.there])
+  const [news] = (await fetch.letters([withAllRoom(task.there)])).news
   if (news === undefined) return null
   const stored = outbox.stored(task)
   return news.kind === 'letter' && stored.kind === 'whole' && Buffer.from(stored.raw).equals(news.raw)

@@ -156,6 +156,9 @@ export const lostLooks = 10
 /** Nothing given and more than so many refused is a trouble of the mailbox: its letters are not blamed for it. */
 export const wholesaleRefusals = 20
 
+/** It counts against them once in so many intervals: a server whose disks are away comes back within an hour or two. */
+export const wholesaleApart = 10
+
 /** A line of a server's answer: taken apart, one of short words takes 350 times as much memory, and 4 MB took more than a gigabyte. */
 export const maxServerLine = 128 * kilobyte
 

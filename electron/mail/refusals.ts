@@ -14,8 +14,11 @@ export interface LetterFacts {
 export interface Refusals {
   /** It failed together with others: from now on it is asked for alone and after those without trouble. */
   suspect(key: string): void
-  /** It failed alone. Looks that follow each other at once count as one: a hiccup must not use up its chances. */
-  add(key: string, refusal: Refusal, facts?: LetterFacts): void
+  /**
+   * It failed alone, or with all the others. Looks less than `apart` intervals after one that counted do not count: a
+   * hiccup must not use up its chances.
+   */
+  add(key: string, refusal: Refusal, facts?: LetterFacts, apart?: number): void
   /** 0 without trouble; the more trouble, the later a letter is asked for. */
   trouble(key: string): number
   /** What is known of a letter that need not be asked for any more; null while there is hope. */
@@ -44,10 +47,10 @@ export function createRefusals(clock: Clock, intervalMs: number): Refusals {
 
   return {
     suspect: key => void hold(key),
-    add(key, refusal, facts) {
+    add(key, refusal, facts, apart = 0.5) {
       const one = hold(key)
       if (facts) one.facts = facts
-      if (clock.elapsed() - one.countedAt < intervalMs / 2) return
+      if (clock.elapsed() - one.countedAt < intervalMs * apart) return
       one.countedAt = clock.elapsed()
       one[refusal] += 1
     },

@@ -13,7 +13,7 @@ async function find(answers: { readonly INBOX: Answer; readonly Junk: Answer }) 
   const server = await listen(socket => {
     let open: keyof typeof answers = 'INBOX'
     socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n')
-    createInterface({ input: socket, encoding: 'utf8' }).on('line', line => {
+    createInterface({ input: socket.setEncoding('utf8') }).on('line', line => {
       // The words come in a line of their own, behind the search.
       const [, tag, command = ''] = /^([0-9A-F]+) (.*)$/.exec(line) ?? []
       if (tag === undefined) return

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Socket } from 'node:net'
 import { systemClock } from '../../electron/jobs/clock.ts'
 import { createImapMailbox } from '../../electron/mail/imap.ts'
+import { createLogIns } from '../../electron/mail/log-ins.ts'
 import type { Mailbox } from '../../electron/mail/mailbox.ts'
 import { listen } from './loopback.ts'
 
@@ -163,6 +164,8 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
         password: 'tajemne-slovo',
         insecure: true,
         clock: systemClock,
+        // These tests reconnect more often than a log-in budget allows.
+        logIns: createLogIns(systemClock, { burst: 10_000, everyMs: 1 }),
         intervalMs,
       }),
     stop: listening.stop,
