@@ -59,6 +59,7 @@ export async function run(
     const startedAt = Date.now()
     await deliverBurst(maildir, delivered, letters, files, startedAt)
     report(`${letters} letters delivered within ${seconds(Date.now() - startedAt)}`)
+    watched.probe()
     const { newest, resident } = await watched.until(lettersBefore + letters)
     const allMs = Date.now() - startedAt
     await input.stop()
@@ -116,13 +117,14 @@ async function deliverBurst(
   }
 }
 
-/** Sends a letter now and then and waits for its row; looks at the program's memory. */
+/** Looks at the program's memory, and, once asked to, sends a letter now and then and waits for its row. */
 function watchBurst(desk: DeskProgram, page: Page, maildir: Maildir, delivered: Set<string>) {
   const newest: number[] = []
   const resident: number[] = []
   let probes = 0
   let isOver = false
-  const probing = (async () => {
+  let probing: Promise<void> | null = null
+  async function sendAndWait(): Promise<void> {
     while (!isOver) {
       const handedAt = Date.now()
       const sender = deliver(maildir, delivered, probesFrom + probes++)
@@ -133,9 +135,7 @@ function watchBurst(desk: DeskProgram, page: Page, maildir: Maildir, delivered: 
       newest.push(Date.now() - handedAt)
       await pause(probeEveryMs)
     }
-  })()
-  // Whoever waits for the end gets the failure.
-  probing.catch(() => {})
+  }
   const looking = (async () => {
     while (!isOver) {
       resident.push(residentBytesOf(desk.pid))
@@ -143,6 +143,12 @@ function watchBurst(desk: DeskProgram, page: Page, maildir: Maildir, delivered: 
     }
   })()
   return {
+    /** Not before the burst lies there whole: what is delivered after a letter is newer than it, and rightly comes first. */
+    probe() {
+      probing = sendAndWait()
+      // Whoever waits for the end gets the failure.
+      probing.catch(() => {})
+    },
     async until(letters: number) {
       await desk.until(({ open }) => open >= letters + newest.length, 2 * limits.allMs)
       isOver = true

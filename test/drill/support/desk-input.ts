@@ -31,6 +31,8 @@ export async function startInput(page: Page): Promise<DeskInput> {
       for (const key of ['v', `${round % 10}`, 'Backspace', 'Escape']) await press(page, key)
     }
   })()
+  // Whoever stops it gets the failure; before that the page may be closed because of another one.
+  typed.catch(() => {})
   return {
     delays,
     async stop() {
