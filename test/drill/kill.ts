@@ -11,7 +11,7 @@ import type { DrillOptions } from './drill.ts'
 import { buildChild, type IntakeProgram } from './support/build-child.ts'
 import { createLetters, type SentLetter } from './support/crash-letters.ts'
 import { judge, judgeCopy } from './support/judge.ts'
-import { killMoments, nameOf, type Kill, type KillMoment } from './support/kill-moments.ts'
+import { earlier, killMoments, nameOf, type Kill, type KillMoment } from './support/kill-moments.ts'
 import { inLanes } from './support/lanes.ts'
 import { makeDataFolder } from './support/make-data-folder.ts'
 import { startChild, type IntakeChild } from './support/start-child.ts'
@@ -112,8 +112,13 @@ async function passThrough(
       note(child)
       if (!isOver) throw new Error(`intake ended by itself: ${child.errors()}`)
     }
-    // What a whole pass does not come to would be waited for for ever.
-    if (kills.length === 0 && left.length > 0) missed.push(left.shift()!)
+    // What a whole pass does not come to is tried earlier; what has no earlier would be waited for for ever.
+    const unreached = kills.length === 0 ? left.shift() : undefined
+    if (unreached) {
+      const before = earlier(unreached)
+      if (before) left.unshift(before)
+      else missed.push(unreached)
+    }
     const wrong = judge(dataDir, { delivered: place.letters, acknowledged, isOver: true })
     return kills.map(kill => ({ ...kill, wrong: [...kill.wrong, ...wrong] }))
   } finally {

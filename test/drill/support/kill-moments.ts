@@ -37,6 +37,12 @@ export function killMoments(random: () => number, randomCount: number, each: num
     .map(({ moment }) => moment)
 }
 
+/** A quick machine rests before a moment that a slow one comes to. Null: there is none before it. */
+export function earlier(moment: KillMoment): KillMoment | null {
+  if (moment.kind === 'time') return moment.ms > 1 ? { ...moment, ms: moment.ms >> 1 } : null
+  return moment.count > 1 ? { ...moment, count: moment.count >> 1 } : null
+}
+
 export function nameOf(moment: KillMoment): string {
   switch (moment.kind) {
     case 'time':
