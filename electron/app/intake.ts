@@ -158,7 +158,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     })
     if (follower !== null) store.twins.lead(packageId, follower)
     decision.parts.forEach(({ part, isCopy, type }, index) => {
-      const { declaredType, media, bytes, sha256: hash, problem: flaw, range, content } = part
+      const { declaredType, media, bytes, sha256: hash, problem: flaw, range, content, takenFrom, signatureOf } = part
       store.documents.add(
         {
           id: createId(random),
@@ -175,6 +175,8 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
           problem: flaw,
           range,
           isCopy,
+          takenFrom,
+          signatureOf,
         },
         content,
       )

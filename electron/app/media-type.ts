@@ -6,6 +6,8 @@ const mediaTypes: Readonly<Record<MediaKind, string>> = {
   png: 'image/png',
   heic: 'image/heic',
   zip: 'application/zip',
+  office: 'application/octet-stream',
+  winmail: 'application/octet-stream',
   signature: 'application/pkcs7-signature',
   html: 'application/octet-stream',
   text: 'text/plain; charset=utf-8',

@@ -53,8 +53,8 @@ export function decideIntake(
   }
 
   const { letter } = outcome
-  const parts = letter.parts.map((part): DecidedPart => {
-    const isCopy = looksLikeCopy(part)
+  const parts = letter.parts.map((part, index): DecidedPart => {
+    const isCopy = looksLikeCopy(part) && !isRepeated(letter.parts, index)
     return { part, isCopy, type: isCopy ? typeOf(part.name) : null }
   })
   const copies = parts.filter(part => part.isCopy)
@@ -72,6 +72,12 @@ export function decideIntake(
   return { ...common, trouble: null, serviceId, serviceVersion: service?.version ?? null, evidence, missing }
 }
 
+/** One document attached twice is one copy; the other is listed beside it. */
+function isRepeated(parts: readonly ParsedPart[], index: number): boolean {
+  const { sha256, bytes } = parts[index]!
+  return bytes > 0 && parts.findIndex(part => part.sha256 === sha256) < index
+}
+
 /** By content; a file that says it is a PDF and is not counts too, so that its row can say what is wrong. */
 function looksLikeCopy({ media, problem, bytes }: ParsedPart): boolean {
   switch (media) {
@@ -82,6 +88,8 @@ function looksLikeCopy({ media, problem, bytes }: ParsedPart): boolean {
     case 'heic':
       return bytes >= smallestPhotoBytes
     case 'zip':
+    case 'office':
+    case 'winmail':
     case 'signature':
     case 'html':
     case 'text':

@@ -31,6 +31,10 @@ export interface ParsedPart {
   /** Where the encoded content lies in the raw letter, or null when a range cannot express it: then `content` is set. */
   readonly range: { readonly offset: number; readonly length: number; readonly encoding: TransferEncoding } | null
   readonly content: Uint8Array | null
+  /** The place in its letter of the archive or signature that it was inside of. */
+  readonly takenFrom: number | null
+  /** The place in its letter of the document that it is the signature of. */
+  readonly signatureOf: number | null
 }
 
 /** What wrote a letter: a server that could not deliver another one, an answering machine, or some other program. */

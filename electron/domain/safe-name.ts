@@ -25,7 +25,9 @@ const extensions: Record<MediaKind, readonly string[]> = {
   heic: ['heic', 'heif'],
   // Signed containers and office files are archives too, and lose their use under another name.
   zip: ['zip', 'asice', 'asics', 'sce', 'scs', 'docx', 'xlsx', 'pptx', 'odt', 'ods'],
-  signature: ['p7s', 'p7m', 'p7b'],
+  office: ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'odp', 'rtf'],
+  winmail: ['dat'],
+  signature: ['p7s', 'p7m', 'p7b', 'p7e'],
   html: ['html', 'htm'],
   text: ['txt', 'csv', 'log', 'md'],
   calendar: ['ics'],

@@ -9,7 +9,7 @@ export const hashOf = (content: Uint8Array): string => createHash('sha256').upda
 export function describePart(
   claim: Claim,
   content: Uint8Array,
-  encoded: Uint8Array,
+  encoded: Uint8Array | null,
   encoding: TransferEncoding,
 ): Omit<ParsedPart, 'range' | 'content'> {
   const media = sniffMedia(content, claim)
@@ -20,5 +20,7 @@ export function describePart(
     problem: findProblem(content, media, claim, encoded, encoding),
     bytes: content.length,
     sha256: hashOf(content),
+    takenFrom: null,
+    signatureOf: null,
   }
 }

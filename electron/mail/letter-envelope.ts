@@ -4,6 +4,7 @@ import { parseAddresses } from './addresses.ts'
 import { automaticKind } from './automatic.ts'
 import { maxDelivered, maxLine, maxMessageId } from './limits.ts'
 import { decodeWords, type Headers } from './mime-headers.ts'
+import { readSentAt } from './sent-at.ts'
 
 const nobody: MailAddress = { name: '', address: '' }
 /** Postfix, Exim, Fastmail and others each name it their way. */
@@ -19,14 +20,13 @@ export function letterSource(headers: Headers): Pick<ParsedLetter, 'from' | 'sub
 
 /** What the headers of a letter say. */
 export function readEnvelope(headers: Headers): Omit<ParsedLetter, 'text' | 'parts'> {
-  const sentAt = Date.parse(headers.first('date').slice(0, 100))
   const messageId = singleLine(headers.first('message-id'), maxMessageId)
   return {
     ...letterSource(headers),
     to: parseAddresses(headers.first('to')),
     cc: parseAddresses(headers.first('cc')),
     deliveredTo: deliveredTo(headers),
-    sentAt: Number.isFinite(sentAt) && sentAt >= 0 ? sentAt : null,
+    sentAt: readSentAt(decodeWords(headers.first('date'))),
     messageId: messageId || null,
     automatic: automaticKind(headers),
   }

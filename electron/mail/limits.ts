@@ -27,6 +27,21 @@ export const maxNearMisses = 1_000_000
 /** Leaves of a letter; people attach up to about 100 files, and each may bring a helper part. */
 export const maxParts = 200
 
+/** Files of all archives in a letter: the same that people attach one by one. */
+export const maxZipEntries = 200
+
+/** What they unpack to: five times what providers carry. PDFs and photographs hardly get smaller in an archive. */
+export const maxZipBytes = 100 * megabyte
+
+/** A signature around a signature: people sign one after another, and a gateway adds its own. */
+export const maxSignatureLayers = 4
+
+/** Elements of a signature: one that comes in pieces of a line each has half a million for the largest letter. */
+export const maxCmsElements = 1_000_000
+
+/** Its elements within elements: what is read has about ten levels. */
+export const maxCmsNesting = 50
+
 /** Addresses kept of From, To and Cc: routing needs our own, people need the first few. */
 export const maxAddresses = 100
 

@@ -1,6 +1,7 @@
 import type { CopyProblem, MediaKind } from '../../shared/model/package.ts'
 import type { TransferEncoding } from '../domain/transfer-encoding.ts'
 import { pdfHeaderWindow, pdfTrailerWindow } from './limits.ts'
+import { pdfLock } from './pdf-lock.ts'
 
 /** What a letter says of a part. Only a hint: content decides wherever it can. */
 export interface Claim {
@@ -11,22 +12,29 @@ export interface Claim {
 const htmlStart = /^(?:\uFEFF|ï»¿)?\s*(?:<!--|<\?xml[^>]*>\s*)?\s*<(?:!doctype\s+html|html|head|body)\b/i
 /** ISO base media brands of HEIF pictures; phones write the first two. */
 const heicBrands = new Set(['heic', 'mif1', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'msf1'])
-/** OID 1.2.840.113549.1.7.2, signedData: what .p7s and .p7m of a signature begin with. */
-const signedData = Buffer.from('06092a864886f70d010702', 'hex')
+/** OIDs 1.2.840.113549.1.7.2 and .3, signedData and envelopedData: what .p7s, .p7m and .p7e begin with. */
+const cms = [2, 3].map(kind => Buffer.from(`06092a864886f70d01070${kind}`, 'hex'))
+/** Text documents, tables and slides of Microsoft Office and of LibreOffice. */
+const officeName = /\.(?:doc|dot|xls|ppt)[xm]?$|\.(?:od[tsp]|rtf)$/i
 
 /** What a file is, by its first bytes; by what it claims only where content does not tell. */
 export function sniffMedia(content: Uint8Array, claim: Claim): MediaKind {
   const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, pdfHeaderWindow))
   const text = head.toString('latin1')
   // Containers first: a stored ZIP or an enveloping signature shows the `%PDF-` of what it holds.
-  if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) return 'zip'
+  if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) {
+    return officeName.test(claim.name) || text.slice(30, 49) === '[Content_Types].xml' ? 'office' : 'zip'
+  }
   if (text.startsWith('\xFF\xD8\xFF')) return 'jpeg'
   if (text.startsWith('\x89PNG\r\n\x1A\n')) return 'png'
   if (text.slice(4, 8) === 'ftyp') return heicBrands.has(text.slice(8, 12)) ? 'heic' : 'other'
-  if (head[0] === 0x30 && head.subarray(0, 64).includes(signedData)) return 'signature'
+  if (head[0] === 0x30 && cms.some(kind => head.subarray(0, 64).includes(kind))) return 'signature'
   if (/^-----BEGIN (PKCS7|CMS)-----/.test(text)) return 'signature'
-  // winmail.dat (TNEF), RAR, 7-Zip, old office files: kept closed, whatever they hold.
-  if (/^(?:\x78\x9F\x3E\x22|Rar!\x1A|7z\xBC\xAF|\xD0\xCF\x11\xE0)/.test(text)) return 'other'
+  // Kept closed, whatever they hold: winmail.dat (TNEF), old office files, RAR, 7-Zip.
+  if (text.startsWith('\x78\x9F\x3E\x22')) return 'winmail'
+  if (text.startsWith('\xD0\xCF\x11\xE0')) return /\.ms[gi]$/i.test(claim.name) ? 'other' : 'office'
+  if (text.startsWith('{\\rtf')) return 'office'
+  if (/^(?:Rar!\x1A|7z\xBC\xAF)/.test(text)) return 'other'
   if (text.includes('%PDF-')) return 'pdf'
   if (text.startsWith('BEGIN:VCALENDAR')) return 'calendar'
   if (htmlStart.test(text)) return 'html'
@@ -82,22 +90,11 @@ function hasStrayBytes(encoded: Uint8Array): boolean {
 }
 
 function pdfProblem(pdf: Buffer): CopyProblem | null {
-  if (isEncrypted(pdf)) return 'encrypted'
+  // One that only refuses to be changed is shown like any other.
+  if (pdfLock(pdf) === 'password') return 'encrypted'
   let end = pdf.length
   // Padding of zeros and blanks may be long; it is not content.
   while (end > 0 && pdf[end - 1]! <= 0x20) end -= 1
   const tail = pdf.toString('latin1', Math.max(0, end - pdfTrailerWindow), end)
   return tail.includes('%%EOF') || /startxref\s+\d+$/.test(tail) ? null : 'truncated'
-}
-
-/** One trailer for each time the file was saved: nobody saves a copy so often. */
-const encryptTries = 1_000
-
-/** `/Encrypt` of a trailer or of a cross-reference stream: both are written plainly, and say a reference or a dictionary. */
-function isEncrypted(pdf: Buffer): boolean {
-  let at = pdf.indexOf('/Encrypt')
-  for (let tries = 0; at >= 0 && tries < encryptTries; tries += 1, at = pdf.indexOf('/Encrypt', at + 8)) {
-    if (/^\s*(?:\d+\s+\d+\s+R|<<)/.test(pdf.toString('latin1', at + 8, at + 40))) return true
-  }
-  return false
 }

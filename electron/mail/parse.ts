@@ -1,18 +1,21 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ParsedPart, ParseOutcome } from '../domain/letter.ts'
+import type { ParsedLetter, ParsedPart, ParseOutcome } from '../domain/letter.ts'
+import { pairSignatures } from '../domain/signature-pairs.ts'
 import { decodeTransfer } from '../domain/transfer-encoding.ts'
 import { describePart, hashOf } from './describe-part.ts'
 import { letterSource, readEnvelope } from './letter-envelope.ts'
 import { isBodyText, lettersWords, type BodyText } from './letter-words.ts'
 import { readHeaders, type Headers } from './mime-headers.ts'
 import { walkLetter, type Leaf } from './mime-walk.ts'
+import { openContainers } from './open-containers.ts'
 import { releaseLarge } from './release-bytes.ts'
 import { readWithMailparser } from './second-reading.ts'
 import { uniteReadings } from './unite-readings.ts'
 
 /** Reads a letter: its headers, its words, and every file it carries. Never throws for what is in the letter. */
 export function parseLetter(raw: Uint8Array): ParseOutcome {
-  return readOnce(raw).outcome
+  const { outcome, words, bytes } = readOnce(raw)
+  return outcome.kind === 'unreadable' ? outcome : withOpened(bytes, outcome.letter, words, outcome.letter.parts)
 }
 
 /**
@@ -21,11 +24,33 @@ export function parseLetter(raw: Uint8Array): ParseOutcome {
  */
 export async function parseThoroughly(raw: Uint8Array, signal: AbortSignal): Promise<ParseOutcome> {
   const { outcome, words, ordinary, bytes } = readOnce(raw)
-  if (outcome.kind === 'unreadable' || ordinary) return outcome
+  if (outcome.kind === 'unreadable') return outcome
+  if (ordinary) return withOpened(bytes, outcome.letter, words, outcome.letter.parts)
   const found = await readWithMailparser(bytes, signal)
   const wordHashes = words.map(({ encoded, encoding }) => hashOf(decodeTransfer(encoded, encoding)))
   const parts = uniteReadings(bytes, outcome.letter.parts, found, new Set(wordHashes))
-  return { kind: 'letter', letter: { ...outcome.letter, parts } }
+  return withOpened(bytes, outcome.letter, words, parts)
+}
+
+/** With what is in its archives and signatures. */
+function withOpened(
+  bytes: Buffer,
+  letter: ParsedLetter,
+  words: readonly BodyText[],
+  parts: readonly ParsedPart[],
+): ParseOutcome {
+  const opened = openContainers(bytes, parts, signed =>
+    readContent(signed, readHeaders(signed, 0, signed.length), false),
+  )
+  const pairs = pairSignatures(opened.parts)
+  return {
+    kind: 'letter',
+    letter: {
+      ...letter,
+      text: opened.words.length === 0 ? letter.text : lettersWords([...words, ...opened.words]),
+      parts: opened.parts.map((part, at) => ({ ...part, signatureOf: pairs[at]! })),
+    },
+  }
 }
 
 interface Content {
@@ -34,12 +59,12 @@ interface Content {
   readonly ordinary: boolean
 }
 
-/** `ordinary`: another reader would find the same. */
+/** Archives and signatures are closed. `ordinary`: another reader would find the same. */
 export function readOnce(raw: Uint8Array) {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   const headers = readHeaders(bytes, 0, bytes.length)
   try {
-    const { words, parts, ordinary } = readContent(bytes, headers)
+    const { words, parts, ordinary } = readContent(bytes, headers, true)
     const letter = { ...readEnvelope(headers), text: lettersWords(words), parts }
     return { outcome: { kind: 'letter', letter } satisfies ParseOutcome, words, ordinary, bytes }
   } catch (error) {
@@ -49,7 +74,7 @@ export function readOnce(raw: Uint8Array) {
   }
 }
 
-function readContent(bytes: Buffer, headers: Headers): Content {
+function readContent(bytes: Buffer, headers: Headers, ranged: boolean): Content {
   const words: BodyText[] = []
   const parts: ParsedPart[] = []
   const { leaves, ordinary } = walkLetter(bytes, headers)
@@ -58,7 +83,7 @@ function readContent(bytes: Buffer, headers: Headers): Content {
     if (isBodyText(leaf, encoded)) {
       if (!leaf.forwarded) words.push({ type: leaf.type, charset: leaf.charset, encoding: leaf.encoding, encoded })
     } else {
-      parts.push(describeLeaf(leaf, encoded, leaf.bytes === bytes))
+      parts.push(describeLeaf(leaf, encoded, ranged && leaf.bytes === bytes))
     }
   }
   return { words, parts, ordinary }

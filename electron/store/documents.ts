@@ -34,6 +34,9 @@ export interface DocumentRow {
   readonly range: DocumentRange | null
   /** A copy for the clerk to look at, as opposed to an attachment that is only kept. */
   readonly isCopy: boolean
+  /** Places in the letter: of what it was taken out of, and of the document that it signs. */
+  readonly takenFrom: number | null
+  readonly signatureOf: number | null
 }
 
 export interface Documents {
@@ -55,14 +58,14 @@ interface Row extends Omit<DocumentRow, 'range' | 'isCopy'> {
 
 const columns = `id, package_id AS packageId, letter_id AS letterId, position, name, declared_type AS declaredType, media, type,
   type_source AS typeSource, bytes, sha256, problem, range_offset AS rangeOffset, range_length AS rangeLength,
-  range_encoding AS rangeEncoding, is_copy AS isCopy`
+  range_encoding AS rangeEncoding, is_copy AS isCopy, taken_from AS takenFrom, signature_of AS signatureOf`
 
 export function createDocuments(database: Database): Documents {
   const add = database.prepare<[Row]>(
     `INSERT INTO documents (id, package_id, letter_id, position, name, declared_type, media, type, type_source, bytes, sha256,
-       problem, range_offset, range_length, range_encoding, is_copy)
+       problem, range_offset, range_length, range_encoding, is_copy, taken_from, signature_of)
      VALUES (@id, @packageId, @letterId, @position, @name, @declaredType, @media, @type, @typeSource, @bytes, @sha256,
-       @problem, @rangeOffset, @rangeLength, @rangeEncoding, @isCopy)`,
+       @problem, @rangeOffset, @rangeLength, @rangeEncoding, @isCopy, @takenFrom, @signatureOf)`,
   )
   const addBytes = database.prepare<[string, Uint8Array]>(
     'INSERT INTO document_bytes (document_id, content) VALUES (?, ?)',

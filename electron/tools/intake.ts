@@ -63,6 +63,7 @@ async function look(file: Found, parser: LetterParser): Promise<Line> {
     : { path, outcome: 'unreadable', reason: outcome.reason, ...measured, attachments: [] }
 }
 
-function describePart({ name, media, declaredType, bytes, sha256, problem }: ParsedPart): object {
-  return { name, type: media, declaredType, bytes, sha256, problem }
+function describePart(part: ParsedPart): object {
+  const { name, media, declaredType, bytes, sha256, problem, takenFrom, signatureOf } = part
+  return { name, type: media, declaredType, bytes, sha256, problem, takenFrom, signatureOf }
 }

@@ -43,7 +43,7 @@ export function CopyLists({ details }: { readonly details: PackageDetails }) {
           </ul>
         </section>
       )}
-      {details.others.length > 0 && <OtherAttachments others={details.others} />}
+      {details.others.length > 0 && <OtherAttachments details={details} />}
     </>
   )
 }
@@ -62,26 +62,26 @@ function NeededCount({ details }: { readonly details: PackageDetails }) {
   )
 }
 
-function OtherAttachments({ others }: { readonly others: readonly CopyDetails[] }) {
+function OtherAttachments({ details }: { readonly details: PackageDetails }) {
   const text = useText()
   const language = useLanguage()
+  const files = [...details.copies, ...details.others]
+  const about = (other: CopyDetails) => {
+    const what = { media: text(`desk.media-${other.media}`), size: fileSize(other.bytes, language) }
+    if (other.repeats !== null) return text('desk.others-repeats', what)
+    if (files.some(file => file.takenFrom === other.id)) return text('desk.others-opened', what)
+    const signed = files.find(file => file.id === other.signatureOf)
+    return signed ? text('desk.others-signs', { ...what, name: signed.name }) : text('desk.others-about', what)
+  }
   return (
     <section className="copies">
       <div className="copies-head">
         <h3>{text('desk.others')}</h3>
-        <span className="meta">{others.length}</span>
+        <span className="meta">{details.others.length}</span>
       </div>
       <ul>
-        {others.map(other => (
-          <ListRow
-            key={other.id}
-            icon="file"
-            title={other.name}
-            about={text('desk.others-about', {
-              media: text(`desk.media-${other.media}`),
-              size: fileSize(other.bytes, language),
-            })}
-          />
+        {details.others.map(other => (
+          <ListRow key={other.id} icon="file" title={other.name} about={about(other)} />
         ))}
       </ul>
     </section>

@@ -15,6 +15,8 @@ export const mediaKinds = [
   'png',
   'heic',
   'zip',
+  'office',
+  'winmail',
   'signature',
   'html',
   'text',
@@ -25,7 +27,18 @@ export const mediaKinds = [
 export type MediaKind = (typeof mediaKinds)[number]
 
 /** Why a file cannot be shown as it is. */
-export const copyProblems = ['empty', 'truncated', 'encrypted', 'not-pdf', 'undecodable'] as const
+export const copyProblems = [
+  'empty',
+  'truncated',
+  /** With a password. */
+  'encrypted',
+  /** For the owner of a key. */
+  'enveloped',
+  'not-pdf',
+  'undecodable',
+  /** An archive that holds more than is taken out of one. */
+  'too-large',
+] as const
 export type CopyProblem = (typeof copyProblems)[number]
 
 /** Why a whole letter gave no package of copies. */
@@ -48,6 +61,11 @@ export const copyDetails = z.object({
   bytes: z.int(),
   sha256: z.string(),
   problem: z.enum(copyProblems).nullable(),
+  /** Ids in the same letter: of the archive or signature that it was taken out of, ... */
+  takenFrom: z.string().nullable(),
+  /** … of the document that it signs, and of the earlier one that has the very same content. */
+  signatureOf: z.string().nullable(),
+  repeats: z.string().nullable(),
 })
 export type CopyDetails = z.infer<typeof copyDetails>
 

@@ -181,6 +181,9 @@ export function copy(id: string, patch: Partial<CopyDetails> = {}): CopyDetails 
     bytes: 140_000,
     sha256: 'a3'.repeat(32),
     problem: null,
+    takenFrom: null,
+    signatureOf: null,
+    repeats: null,
     ...patch,
   }
 }

@@ -24,6 +24,9 @@ const copyOf = (id: string, patch: Partial<CopyDetails> = {}): CopyDetails => ({
   bytes: 140_000,
   sha256: createHash('sha256').update(body).digest('hex'),
   problem: null,
+  takenFrom: null,
+  signatureOf: null,
+  repeats: null,
   ...patch,
 })
 

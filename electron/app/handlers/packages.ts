@@ -136,9 +136,9 @@ function describe(store: Store, row: PackageRow): PackageDetails {
       .filter(candidate => candidate.mailboxId === letter.mailboxId)
       .map(({ id, name }) => ({ id, name })),
     checklist: [...rows],
-    copies: copies.map(toCopy),
+    copies: copies.map(copy => toCopy(copy, documents)),
     extra: [...extra],
-    others: documents.filter(document => !document.isCopy).map(toCopy),
+    others: documents.filter(document => !document.isCopy).map(other => toCopy(other, documents)),
     trouble: letter.trouble,
     problem: letter.problem,
     letter: {
@@ -160,15 +160,14 @@ function describe(store: Store, row: PackageRow): PackageDetails {
   }
 }
 
-function toCopy({
-  id,
-  name,
-  media,
-  type,
-  typeSource,
-  bytes,
-  sha256,
-  problem,
-}: DocumentRow): PackageDetails['copies'][number] {
-  return { id, name, media, type, typeSource, bytes, sha256, problem }
+function toCopy(document: DocumentRow, all: readonly DocumentRow[]): PackageDetails['copies'][number] {
+  const { id, position, name, media, type, typeSource, bytes, sha256, problem } = document
+  const at = (place: number | null) => all.find(other => other.position === place)?.id ?? null
+  const same = all.find(other => other.sha256 === sha256 && other.position < position && bytes > 0)
+  return {
+    ...{ id, name, media, type, typeSource, bytes, sha256, problem },
+    takenFrom: at(document.takenFrom),
+    signatureOf: at(document.signatureOf),
+    repeats: same?.id ?? null,
+  }
 }

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts'
 import { services } from './0002-services.ts'
 import { letterParts } from './0003-letter-parts.ts'
 import { intake } from './0004-intake.ts'
+import { shapes } from './0005-shapes.ts'
 
 /** In the order of their versions. */
-export const migrations: readonly Migration[] = [first, services, letterParts, intake]
+export const migrations: readonly Migration[] = [first, services, letterParts, intake, shapes]

@@ -24,6 +24,8 @@ export const preview: Same<typeof source> = {
   'media-png': 'PNG',
   'media-heic': 'HEIC',
   'media-zip': 'ZIP',
+  'media-office': 'office document',
+  'media-winmail': 'winmail.dat',
   'media-signature': 'signature',
   'media-html': 'HTML',
   'media-text': 'text',

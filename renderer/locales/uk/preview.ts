@@ -28,6 +28,8 @@ const mediaNames = {
   'media-png': 'PNG',
   'media-heic': 'HEIC',
   'media-zip': 'ZIP',
+  'media-office': 'офісний документ',
+  'media-winmail': 'winmail.dat',
   'media-signature': 'підпис',
   'media-html': 'HTML',
   'media-text': 'текст',

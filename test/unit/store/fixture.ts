@@ -176,6 +176,8 @@ export function documentOf(id: string, content: Uint8Array, change: Partial<Docu
     problem: null,
     range: null,
     isCopy: true,
+    takenFrom: null,
+    signatureOf: null,
     ...change,
   }
 }
