@@ -28,15 +28,14 @@ const unreadable = { kind: 'unreadable' } as const
 
 /**
  * The document inside an enveloping signature. Nothing is verified: this only finds what a person sent. Reads BER as it
- * is sent, lengths that are not known in advance and contents in pieces included; never throws.
+ * is sent, lengths that are not known in advance and contents in pieces included; never throws. All signatures of a
+ * letter share one `budget`.
  */
-export function readCms(bytes: Buffer): CmsContent {
-  let seen = 0
-
+export function readCms(bytes: Buffer, budget = { elements: maxCmsElements }): CmsContent {
   /** @throws RangeError for anything that is no element within `end` */
   function read(at: number, end: number): Element {
-    seen += 1
-    if (seen > maxCmsElements || at + 2 > end) throw new RangeError('no element')
+    budget.elements -= 1
+    if (budget.elements < 0 || at + 2 > end) throw new RangeError('no element')
     const [tag, first] = [bytes[at]!, bytes[at + 1]!]
     if ((tag & 0x1f) === 0x1f) throw new RangeError('a tag of several bytes')
     if (first === 0x80) return { tag, start: at + 2, end, unbounded: true }

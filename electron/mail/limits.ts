@@ -36,7 +36,7 @@ export const maxZipBytes = 100 * megabyte
 /** A signature around a signature: people sign one after another, and a gateway adds its own. */
 export const maxSignatureLayers = 4
 
-/** Elements of a signature: one that comes in pieces of a line each has half a million for the largest letter. */
+/** Elements of all signatures in a letter: pieces of a line each are half a million for the largest one. */
 export const maxCmsElements = 1_000_000
 
 /** Its elements within elements: what is read has about ten levels. */

@@ -5,7 +5,7 @@ import { isHelper, isOffice } from './archive-kind.ts'
 import { readCms } from './cms-content.ts'
 import { describePart } from './describe-part.ts'
 import type { BodyText } from './letter-words.ts'
-import { maxParts, maxSignatureLayers, maxZipBytes, maxZipEntries } from './limits.ts'
+import { maxCmsElements, maxParts, maxSignatureLayers, maxZipBytes, maxZipEntries } from './limits.ts'
 import { releaseLarge } from './release-bytes.ts'
 import { plainCms, signedName } from './signature-files.ts'
 import { listZip, unzip } from './zip-entries.ts'
@@ -30,6 +30,7 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
   const words: BodyText[] = []
   let entriesLeft = maxZipEntries
   let bytesLeft = maxZipBytes
+  const budget = { elements: maxCmsElements }
   for (const part of parts) open(part, null, 0)
   return { parts: found, words }
 
@@ -63,7 +64,7 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
   }
 
   function openSigned(part: ParsedPart, content: Buffer, at: number, layer: number): CopyProblem | null {
-    const cms = readCms(plainCms(content))
+    const cms = readCms(plainCms(content), budget)
     switch (cms.kind) {
       case 'detached':
         return null

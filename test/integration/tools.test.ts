@@ -136,6 +136,8 @@ describe('intake', () => {
         bytes: file.length,
         sha256: createHash('sha256').update(file).digest('hex'),
         problem: null,
+        takenFrom: null,
+        signatureOf: null,
       },
     ])
     expect(lines.at(-1)).toMatchObject({ path: at('nowhere'), reason: 'file.missing' })

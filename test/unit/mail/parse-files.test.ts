@@ -53,13 +53,15 @@ describe('what is kept closed', () => {
     ['S/MIME', 'application/pkcs7-mime; name=smime.p7m', Buffer.from('3080', 'hex'), 'signature'],
     ['a ZIP that stores a PDF', 'application/zip; name=a.zip', zipOfPdf, 'zip'],
     [
-      'winmail.dat',
+      'winmail.dat (F22)',
       'application/ms-tnef; name=winmail.dat',
       Buffer.concat([Buffer.from('789F3E22', 'hex'), pdfBytes()]),
-      'other',
+      'winmail',
     ],
     ['a calendar', 'text/calendar; name=a.ics', Buffer.from('BEGIN:VCALENDAR\r\n'), 'calendar'],
     ['a letter as a file', 'application/octet-stream; name=a.eml', Buffer.from('From: a\r\n'), 'letter'],
+    ['a text document', 'application/octet-stream; name=a.rtf', Buffer.from('{\\rtf1 words}'), 'office'],
+    ['an Outlook letter', 'application/octet-stream; name=a.msg', Buffer.from('D0CF11E0', 'hex'), 'other'],
     ['HEIC', 'application/octet-stream', Buffer.from('\0\0\0\x18ftypheic'), 'heic'],
     ['a program', 'application/pdf; name=a.pdf', Buffer.from('MZ\x90\0\x03\0\0\0'), 'other'],
   ])('%s', (_, type, content, media) => {
@@ -79,7 +81,7 @@ describe('a part that calls itself text and is a file', () => {
   it.each([
     ['a PDF after a hundred bytes of junk', Buffer.from('x'.repeat(100) + pdf), 'pdf'],
     ['a PDF after a byte order mark', Buffer.from(`\ufeff${pdf}`), 'pdf'],
-    ['an old office document', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'other'],
+    ['an old office document', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'office'],
   ])('%s is kept as a file', (_, bytes, media) => {
     const outcome = parseLetter(letterWith(bytes))
     expect(outcome).toMatchObject({
