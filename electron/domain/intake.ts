@@ -53,10 +53,12 @@ export function decideIntake(
   }
 
   const { letter } = outcome
-  const parts = letter.parts.map((part, index): DecidedPart => {
-    const isCopy = looksLikeCopy(part) && !isRepeated(letter.parts, index)
-    return { part, isCopy, type: isCopy ? typeOf(part.name) : null }
-  })
+  const parts: DecidedPart[] = []
+  for (const part of letter.parts) {
+    const type = looksLikeCopy(part) ? typeOf(part.name) : null
+    const isCopy = looksLikeCopy(part) && !parts.some(earlier => isSameCopy(earlier, part, type))
+    parts.push({ part, isCopy, type: isCopy ? type : null })
+  }
   const copies = parts.filter(part => part.isCopy)
   const recognised = copies.filter(({ part, type }) => part.problem === null && type !== null).length
   const common = { from: letter.from, subject: letter.subject, problem: null, parts, copies: copies.length, recognised }
@@ -72,10 +74,10 @@ export function decideIntake(
   return { ...common, trouble: null, serviceId, serviceVersion: service?.version ?? null, evidence, missing }
 }
 
-/** One document attached twice is one copy; the other is listed beside it. */
-function isRepeated(parts: readonly ParsedPart[], index: number): boolean {
-  const { sha256, bytes } = parts[index]!
-  return bytes > 0 && parts.findIndex(part => part.sha256 === sha256) < index
+/** A document attached twice is one copy, and the other is listed beside it; under two names that differ it is two. */
+function isSameCopy(earlier: DecidedPart, { sha256, bytes }: ParsedPart, type: CopyType | null): boolean {
+  const isSame = earlier.isCopy && bytes > 0 && earlier.part.sha256 === sha256
+  return isSame && (type === null || type === earlier.type)
 }
 
 /** By content; a file that says it is a PDF and is not counts too, so that its row can say what is wrong. */

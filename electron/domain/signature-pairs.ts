@@ -1,6 +1,6 @@
 import type { ParsedPart } from './letter.ts'
 
-type Named = Pick<ParsedPart, 'name' | 'media' | 'takenFrom'>
+type Named = Pick<ParsedPart, 'name' | 'media' | 'sha256' | 'takenFrom'>
 
 /** CAdES beside or around a document, encrypted for a key, and signed containers (ASiC). */
 const extension = /\.(?:p7s|p7m|p7e|sig|asice|asics|sce|scs)$/i
@@ -14,8 +14,10 @@ export function pairSignatures(parts: readonly Named[]): readonly (number | null
   parts.forEach((part, at) => {
     if (isSignature(part)) return
     for (const key of [plain(part.name), `${stem(plain(part.name))}.`]) {
+      const known = places.get(key)
       // One of several that are named alike: nobody can tell which.
-      places.set(key, places.has(key) ? -1 : at)
+      if (known === undefined) places.set(key, at)
+      else if (parts[known]?.sha256 !== part.sha256) places.set(key, -1)
     }
   })
   return parts.map((part, at) => {
