@@ -28,6 +28,8 @@ const mimeStart = /^\s*(?:content-[a-z-]+|mime-version)[ \t]*:/i
 export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSigned: ReadSigned): Opened {
   const found: ParsedPart[] = []
   const words: BodyText[] = []
+  // Helpers are listed too: folders, and a Mac’s marks for each file.
+  let listedLeft = maxZipEntries * 2
   let entriesLeft = maxZipEntries
   let bytesLeft = maxZipBytes
   const budget = { elements: maxCmsElements }
@@ -45,13 +47,14 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
   }
 
   function openZip(zip: Buffer, at: number): CopyProblem | null {
-    const listed = listZip(zip)
-    if (typeof listed === 'string') return listed
-    if (isOffice(listed.map(({ path }) => path))) return null
-    const entries = listed.filter(({ path }) => !isHelper(path))
+    const table = listZip(zip, listedLeft)
+    if (typeof table === 'string') return table
+    listedLeft -= table.entries.length
+    if (isOffice(table.entries.map(({ path }) => path))) return null
+    const entries = table.entries.filter(({ path }) => !isHelper(path))
     const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
     if (entries.length > entriesLeft || bytes > bytesLeft) return 'too-large'
-    let problem: CopyProblem | null = null
+    let problem: CopyProblem | null = table.whole ? null : 'undecodable'
     for (const entry of entries) {
       // Counted whether it opens or not: each costs a try.
       entriesLeft -= 1

@@ -9,6 +9,8 @@ export type PdfLock = 'none' | 'owner' | 'password'
 
 /** One trailer for each time the file was saved: nobody saves a copy so often. */
 const encryptTries = 1_000
+/** Places that look like a file's identity; each may cost a long look. */
+const idTries = 20
 /** Room for a dictionary of a lock; real ones take 1 KB. */
 const lockBytes = 16 * 1_024
 
@@ -50,7 +52,7 @@ function findObject(pdf: Buffer, mark: string): number {
 /** The first half of the file's identity, which is part of every older key; empty when there is none. */
 function fileId(pdf: Buffer): Buffer {
   let at = pdf.lastIndexOf('/ID')
-  for (let tries = 0; at >= 0 && tries < encryptTries; tries += 1) {
+  for (let tries = 0; at >= 0 && tries < idTries; tries += 1) {
     const text = pdf.toString('latin1', at + 3, at + 2_000)
     const open = /^\s*\[\s*(?=[<(])/.exec(text)
     if (open) {

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { guessText } from '../domain/guess-text.ts'
-import { maxRawName, maxZipEntries } from './limits.ts'
+import { maxRawName } from './limits.ts'
 
 /** A file of an archive as its table of contents tells of it; nothing is unpacked yet. */
 export interface ZipEntry {
@@ -28,39 +28,50 @@ const deflated = 8
 /** APPNOTE 4.4.4: the bits that tell of a password and of a name in UTF-8. */
 const flags = { encrypted: 0x1, utf8: 0x8_00 }
 
+export interface ZipTable {
+  readonly entries: readonly ZipEntry[]
+  /** Nothing that it lists is missing here. */
+  readonly whole: boolean
+}
+
 /**
- * The table at the end of an archive, which alone says what belongs to it; `truncated` when there is none,
- * `too-large` when it lists more than anybody sends.
+ * The table at the end of an archive, which alone says what belongs to it. Or what is wrong: there is none, it lists
+ * more than `most`, or more bytes than there are, as only bombs do whose files lie in one another.
  */
-export function listZip(zip: Buffer): readonly ZipEntry[] | 'truncated' | 'too-large' {
+export function listZip(zip: Buffer, most: number): ZipTable | 'truncated' | 'too-large' | 'undecodable' {
   const end = zip.lastIndexOf(endMark, undefined, 'latin1')
   if (end < Math.max(0, zip.length - endBytes - maxComment) || end + endBytes > zip.length) return 'truncated'
-  const entries: ZipEntry[] = []
+  const places: number[] = []
   let at = zip.readUInt32LE(end + 16)
   while (at + entryBytes <= end && zip.readUInt32LE(at) === entryMark) {
-    const [nameBytes, extraBytes] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30)]
-    const next = at + entryBytes + nameBytes + extraBytes + zip.readUInt16LE(at + 32)
-    if (next > end) break
-    if (entries.length >= maxZipEntries * 2) return 'too-large'
-    const marks = zip.readUInt16LE(at + 8)
-    const name = zip.subarray(at + entryBytes, at + entryBytes + nameBytes)
-    const extra = zip.subarray(at + entryBytes + nameBytes, at + entryBytes + nameBytes + extraBytes)
-    const path = unicodePath(extra, name) ?? zipText(name, marks)
-    const sizes = [zip.readUInt32LE(at + 24), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
-    const [bytes, packedBytes, offset] = widen(sizes, extraField(extra, 0x1)) as [number, number, number]
-    entries.push({
-      name: path.replace(/^.*[/\\]/s, '').slice(0, maxRawName),
-      path,
-      encrypted: (marks & flags.encrypted) !== 0,
-      method: zip.readUInt16LE(at + 10),
-      crc: zip.readUInt32LE(at + 16),
-      packedBytes,
-      bytes,
-      offset,
-    })
-    at = next
+    if (places.length >= most) return 'too-large'
+    places.push(at)
+    at += entryBytes + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
-  return entries.length === 0 && end > 0 ? 'truncated' : entries
+  const entries = places.map(place => readEntry(zip.subarray(place, end)))
+  if (entries.length === 0 && end > 0) return 'truncated'
+  const packed = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0)
+  return packed > zip.length ? 'undecodable' : { entries, whole: entries.length === zip.readUInt16LE(end + 10) }
+}
+
+function readEntry(entry: Buffer): ZipEntry {
+  const [nameBytes, extraBytes] = [entry.readUInt16LE(28), entry.readUInt16LE(30)]
+  const marks = entry.readUInt16LE(8)
+  const name = entry.subarray(entryBytes, entryBytes + nameBytes)
+  const extra = entry.subarray(entryBytes + nameBytes, entryBytes + nameBytes + extraBytes)
+  const path = unicodePath(extra, name) ?? zipText(name.subarray(-maxRawName), marks)
+  const sizes = [24, 20, 42].map(at => entry.readUInt32LE(at))
+  const [bytes, packedBytes, offset] = widen(sizes, extraField(extra, 0x1)) as [number, number, number]
+  return {
+    name: path.replace(/^.*[/\\]/s, '').slice(0, maxRawName),
+    path,
+    encrypted: (marks & flags.encrypted) !== 0,
+    method: entry.readUInt16LE(10),
+    crc: entry.readUInt32LE(16),
+    packedBytes,
+    bytes,
+    offset,
+  }
 }
 
 /**
@@ -71,7 +82,7 @@ export function unzip(zip: Buffer, { method, crc, packedBytes, bytes, offset }: 
   if (offset + localBytes > zip.length || zip.readUInt32LE(offset) !== localMark) return null
   const start = offset + localBytes + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const packed = zip.subarray(start, start + packedBytes)
-  if (packed.length < packedBytes) return null
+  if (packed.length < packedBytes || (method === stored && packedBytes !== bytes)) return null
   const content = method === stored ? Uint8Array.from(packed) : method === deflated ? inflate(packed, bytes) : null
   return content?.length === bytes && crc32(content) === crc ? content : null
 }

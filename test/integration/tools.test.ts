@@ -29,6 +29,7 @@ import { readCode } from '../e2e/read-code.ts'
 import { pdfBombs } from '../fixtures/pdf-bombs.ts'
 import { drawPdf } from '../fixtures/read-pdf.ts'
 import { onePage } from '../fixtures/raw-pdf.ts'
+import { everyShape, itsFiles } from '../fixtures/every-shape.ts'
 import { hostileLetters } from '../fixtures/hostile-letters.ts'
 import { envelope, multipart, pdfBytes, pdfPart } from '../fixtures/letters.ts'
 import { runTool } from '../fixtures/run-tool.ts'
@@ -142,6 +143,13 @@ describe('intake', () => {
     ])
     expect(lines.at(-1)).toMatchObject({ path: at('nowhere'), reason: 'file.missing' })
     expect(errors).toContain(`${lines.length} files`)
+  })
+
+  test('shows every file of a letter that holds one of each shape (F18, F19, F22, F23, F24)', async () => {
+    const { lines } = await runTool(['intake', write('shapes/all', everyShape())])
+    const attachments = lines[0]?.['attachments'] as readonly Record<string, unknown>[]
+    const told = ['name', 'type', 'problem', 'takenFrom', 'signatureOf']
+    expect(attachments.map(attachment => told.map(key => attachment[key]))).toEqual(itsFiles)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { everyShape, itsFiles, listedBeside } from '../../fixtures/every-shape.ts'
-import { multipart, pdfBytes, pdfPart } from '../../fixtures/letters.ts'
+import { signed } from '../../fixtures/cms.ts'
+import { jpegBytes, multipart, pdfBytes, pdfPart } from '../../fixtures/letters.ts'
 import { furnish, sha256 } from '../store/fixture.ts'
 import { letterAt, openIntake } from './intake-place.ts'
 import { openApp } from './open-app.ts'
@@ -48,6 +49,18 @@ describe('a letter that holds a file of every shape (F18, F19, F20, F22, F23, F2
       ['smime.p7s', 'beside.pdf.p7s'],
     ])
   })
+})
+
+it('F23: a photograph, three PDFs and a signature are four copies and what belongs to one of them', async () => {
+  const { store, take, queue } = openIntake()
+  const photo = Buffer.concat([jpegBytes, Buffer.alloc(30_000)])
+  const file = (name: string, content: Uint8Array) =>
+    pdfPart([`Content-Type: application/octet-stream; name=${name}`], content)
+  const pdfs = ['1', '2', '3'].map(name => file(`${name}.pdf`, pdfBytes(name)))
+  await take(letterAt(1, multipart([file('photo.jpg', photo), ...pdfs, file('2.pdf.p7s', signed(null))])))
+  const { id, copies } = queue()[0]!
+  expect(copies).toBe(4)
+  expect(store.documents.ofPackage(id).at(-1)).toMatchObject({ isCopy: false, media: 'signature', signatureOf: 2 })
 })
 
 describe('one content twice in a letter', () => {

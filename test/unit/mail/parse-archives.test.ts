@@ -8,6 +8,7 @@ import { contentOf, parse } from './parsed.ts'
 const zipped = (zip: Buffer, name = 'копії.zip') =>
   multipart([textPart('a'), pdfPart([`Content-Type: application/zip; name="${name}"`], zip)])
 const seen = (zip: Buffer) => parse(zipped(zip)).parts.map(({ name, media, problem }) => [name, media, problem])
+const times = (length: number, file: ZipFile) => Array.from({ length }, () => file)
 const kept = (problem: string | null) => ['копії.zip', 'zip', problem]
 
 describe('F22: a ZIP of copies', () => {
@@ -96,8 +97,9 @@ describe('a ZIP that cannot be opened is kept and says why', () => {
       zipOf([{ name: 'a', content: Buffer.alloc(1_000), claimed: maxZipBytes + 1 }]),
       'too-large',
     ],
-    ['one file too many', zipOf(Array(maxZipEntries + 1).fill(good)), 'too-large'],
-    ['60,000 files', zipOf(Array(60_000).fill({ name: 'a' })), 'too-large'],
+    ['files that lie in one another', nestedFiles(), 'undecodable'],
+    ['one file too many', zipOf(times(maxZipEntries + 1, good)), 'too-large'],
+    ['60,000 files', zipOf(times(60_000, { name: 'a' })), 'too-large'],
   ])('%s', (_, zip, problem) => expect(seen(zip)).toEqual([kept(problem)]))
 
   it.each<[string, ZipFile, string]>([
@@ -114,6 +116,12 @@ describe('a ZIP that cannot be opened is kept and says why', () => {
     expect(seen(zipOf([bad, good]))).toEqual([kept(problem), ['a.pdf', 'pdf', null]])
   })
 
+  it('in part: a table that lists more than can be found', () => {
+    const lost = Buffer.from(zipOf([good, { name: 'b.pdf' }]))
+    lost.fill(0, lost.lastIndexOf('PK\x01\x02'), lost.lastIndexOf('PK\x01\x02') + 4)
+    expect(seen(lost)).toEqual([kept('undecodable'), ['a.pdf', 'pdf', null]])
+  })
+
   it('ten of them together are held to the limits of one', () => {
     const zip = zipOf([{ name: 'a', content: Buffer.alloc(maxZipBytes / 5) }])
     const { parts } = parse(
@@ -123,3 +131,14 @@ describe('a ZIP that cannot be opened is kept and says why', () => {
     expect(parts.filter(({ problem }) => problem === 'too-large')).toHaveLength(5)
   })
 })
+
+/** A bomb as David Fifield drew it: every file is the same place. */
+function nestedFiles(): Buffer {
+  const content = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * at) % 251))
+  const zip = zipOf([{ name: 'a', content }])
+  const [table, end] = [zip.indexOf('PK\x01\x02'), zip.indexOf('PK\x05\x06')]
+  const entries = Buffer.concat(Array(100).fill(zip.subarray(table, end)))
+  const tail = Buffer.from(zip.subarray(end))
+  tail.writeUInt16LE(100, 10)
+  return Buffer.concat([zip.subarray(0, table), entries, tail])
+}

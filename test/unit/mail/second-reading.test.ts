@@ -4,6 +4,7 @@ import { parseLetter, parseThoroughly } from '../../../electron/mail/parse.ts'
 import { createDice } from '../../fixtures/hostile-pdfs.ts'
 import { generateLetter } from '../../fixtures/generated-letters.ts'
 import { base64, entity, multipart, pdfBytes, pdfPart, textPart } from '../../fixtures/letters.ts'
+import { zipOf } from '../../fixtures/zips.ts'
 import { contentOf, parse } from './parsed.ts'
 
 const never = new AbortController().signal
@@ -31,6 +32,17 @@ describe('F9: what our own reader misses in a letter that is not ordinary is fou
     const { parts } = await both(raw)
     expect(parts).toMatchObject([{ name: 'a.pdf', media: 'pdf', problem: null, range: null }])
     expect(contentOf(raw, parts[0]!)).toEqual(pdf)
+  })
+
+  it('an archive, which is opened like one that we found', async () => {
+    const zip = zipOf([{ name: 'a.pdf', content: pdf, stored: true }])
+    const encoded = [zip.subarray(0, 40), zip.subarray(40)].map(piece => base64(piece)).join('\r\n')
+    const headers = ['Content-Type: application/zip; name=a.zip', 'Content-Transfer-Encoding: base64']
+    const { parts } = await both(multipart([textPart('a'), entity(headers, encoded)]))
+    expect(parts.map(({ name, problem, takenFrom }) => [name, problem, takenFrom])).toEqual([
+      ['a.zip', null, null],
+      ['a.pdf', null, 0],
+    ])
   })
 })
 
