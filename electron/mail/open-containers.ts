@@ -75,7 +75,7 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
         return 'enveloped'
       case 'unreadable':
         // A signature beside a document is looked at elsewhere; of an envelope the document is missing.
-        return /pkcs7-mime$/.test(part.declaredType) || /\.p7m$/i.test(part.name) ? 'undecodable' : null
+        return part.declaredType.endsWith('pkcs7-mime') || /\.p7m$/i.test(part.name) ? 'undecodable' : null
       case 'signed':
         if (layer >= maxSignatureLayers || found.length >= maxParts + maxZipEntries) return 'too-large'
         return takeSigned(part, cms.content, at, layer)

@@ -67,16 +67,16 @@ function OtherAttachments({ details }: { readonly details: PackageDetails }) {
   const language = useLanguage()
   const files = [...details.copies, ...details.others]
   const about = (other: CopyDetails) => {
-    const what = { media: text(`desk.media-${other.media}`), size: fileSize(other.bytes, language) }
-    if (other.repeats !== null) return text('desk.others-repeats', what)
-    if (files.some(file => file.takenFrom === other.id)) return text('desk.others-opened', what)
+    const what = { media: text(`files.media-${other.media}`), size: fileSize(other.bytes, language) }
+    if (other.repeats !== null) return text('files.others-repeats', what)
+    if (files.some(file => file.takenFrom === other.id)) return text('files.others-opened', what)
     const signed = files.find(file => file.id === other.signatureOf)
-    return signed ? text('desk.others-signs', { ...what, name: signed.name }) : text('desk.others-about', what)
+    return signed ? text('files.others-signs', { ...what, name: signed.name }) : text('files.others-about', what)
   }
   return (
     <section className="copies">
       <div className="copies-head">
-        <h3>{text('desk.others')}</h3>
+        <h3>{text('files.others')}</h3>
         <span className="meta">{details.others.length}</span>
       </div>
       <ul>

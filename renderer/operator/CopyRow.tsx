@@ -32,7 +32,7 @@ export function CopyRow({ asked, copy, number, surplus = false }: CopyRowProps) 
       {...markOf(copy, asked, surplus)}
       title={title}
       about={
-        copy.problem === null ? aboutCopy(copy, number, asked, surplus, text) : text(`desk.problem-${copy.problem}`)
+        copy.problem === null ? aboutCopy(copy, number, asked, surplus, text) : text(`files.problem-${copy.problem}`)
       }
       hotkey={number <= 9 ? hotkey(String(number)) : undefined}
       pressed={shown.copy?.id === copy.id}

@@ -5,6 +5,7 @@ import { display } from './display.ts'
 import { documents } from '../../../shared/locales/en/documents.ts'
 import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
+import { files } from './files.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
@@ -24,6 +25,7 @@ export const en = {
   display,
   document: documents,
   error: errors,
+  files,
   hintAdministrative,
   hintHiring,
   letters,

@@ -5,6 +5,7 @@ import { display } from './display.ts'
 import { documents } from '../../../shared/locales/uk/documents.ts'
 import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
+import { files } from './files.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
@@ -25,6 +26,7 @@ export const uk = {
   display,
   document: documents,
   error: errors,
+  files,
   hintAdministrative,
   hintHiring,
   letters,

@@ -1,0 +1,30 @@
+import type { files as source } from '../uk/files.ts'
+import type { Same } from '../message.ts'
+
+export const files: Same<typeof source> = {
+  others: 'Other attachments',
+  'others-about': '{media}, {size} · kept, not opened',
+  'others-opened': '{media}, {size} · its content is shown apart',
+  'others-repeats': '{media}, {size} · the same copy once more',
+  'others-signs': '{media}, {size} · signature of “{name}”',
+  'problem-empty': 'Empty file: ask for the copy again',
+  'problem-truncated': 'The file breaks off: ask for the copy again',
+  'problem-encrypted': 'Protected with a password, cannot be viewed',
+  'problem-enveloped': 'Encrypted for a key: only its owner can open it',
+  'problem-not-pdf': 'Called a PDF but something else inside: we do not open it',
+  'problem-undecodable': 'The attachment could not be decoded: ask for the copy again',
+  'problem-too-large': 'The archive holds too much: ask for the copies one by one',
+  'media-pdf': 'PDF',
+  'media-jpeg': 'JPEG image',
+  'media-png': 'PNG image',
+  'media-heic': 'HEIC image',
+  'media-zip': 'ZIP archive',
+  'media-office': 'office document',
+  'media-winmail': 'Outlook bundle (winmail.dat)',
+  'media-signature': 'signature file',
+  'media-html': 'web page',
+  'media-text': 'text',
+  'media-calendar': 'calendar event',
+  'media-letter': 'forwarded letter',
+  'media-other': 'unknown kind of file',
+}

@@ -1,0 +1,30 @@
+import type { CopyProblem, MediaKind } from '../../../shared/model/package.ts'
+
+/** What the files of a letter are and what is wrong with them; the source of the English ones. */
+export const files = {
+  others: 'Інші вкладення',
+  'others-about': '{media}, {size} · збережено, не відкривається',
+  'others-opened': '{media}, {size} · вміст показано окремо',
+  'others-repeats': '{media}, {size} · та сама копія ще раз',
+  'others-signs': '{media}, {size} · підпис до «{name}»',
+  'problem-empty': 'Порожній файл: попросіть надіслати копію ще раз',
+  'problem-truncated': 'Файл обривається: попросіть надіслати ще раз',
+  'problem-encrypted': 'Файл захищено паролем, переглянути його не можна',
+  'problem-enveloped': 'Зашифровано ключем: відкриє лише той, кому адресовано',
+  'problem-not-pdf': 'Названо PDF, але всередині інше: не відкриваємо',
+  'problem-undecodable': 'Вкладення не вдалося розкодувати: попросіть надіслати ще раз',
+  'problem-too-large': 'В архіві забагато: попросіть надіслати копії окремо',
+  'media-pdf': 'PDF',
+  'media-jpeg': 'зображення JPEG',
+  'media-png': 'зображення PNG',
+  'media-heic': 'зображення HEIC',
+  'media-zip': 'архів ZIP',
+  'media-office': 'офісний документ',
+  'media-winmail': 'пакунок Outlook (winmail.dat)',
+  'media-signature': 'файл підпису',
+  'media-html': 'вебсторінка',
+  'media-text': 'текст',
+  'media-calendar': 'подія календаря',
+  'media-letter': 'пересланий лист',
+  'media-other': 'файл невідомого виду',
+} as const satisfies Record<`problem-${CopyProblem}` | `media-${MediaKind}` | `others${string}`, string>
