@@ -15,6 +15,7 @@ export const errorCodes = {
   'mail.timeout': 'retry',
   'mail.lost': 'retry',
   'mail.certificate': 'operator',
+  'mail.certificate-changed': 'operator',
   'mail.not-imap': 'operator',
   'mail.credentials': 'operator',
   'mail.imap-off': 'operator',

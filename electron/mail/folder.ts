@@ -71,7 +71,7 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
       for (const bell of bells) bell.ring()
     },
     async check() {
-      const nothing = { letters: null, folders: [], answeredMs: null, certificateUntil: null }
+      const nothing = { letters: null, folders: [], answeredMs: null, certificateUntil: null, certificate: null }
       try {
         const { length } = await listLetters(path)
         return { ...nothing, passed: ['folder', 'instant'], failed: null, letters: length }

@@ -1,5 +1,5 @@
 import { toWire, type WireError } from '../../shared/errors.ts'
-import { checkSteps, type CheckStep, type MailboxCheck } from '../../shared/model/mailbox.ts'
+import { checkSteps, type CertificateFacts, type CheckStep, type MailboxCheck } from '../../shared/model/mailbox.ts'
 import { noProgress, openImap, type ImapAccess, type Opening } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { maxFolders } from './limits.ts'
@@ -16,8 +16,8 @@ export async function checkImap(
   let folders: string[] = []
 
   function answer(passed: readonly CheckStep[], failed: MailboxCheck['failed']): MailboxCheck {
-    const { answeredMs, certificateUntil } = progress
-    return { passed: [...passed], failed, letters, folders, answeredMs, certificateUntil }
+    const { answeredMs, certificateUntil, certificate } = progress
+    return { passed: [...passed], failed, letters, folders, answeredMs, certificateUntil, certificate }
   }
 
   let session
@@ -27,6 +27,7 @@ export async function checkImap(
     signal.throwIfAborted()
     const wire = toWire(translateImapError(error, context()))
     const step = connectionStep(wire, progress)
+    if (step === 'protection') progress.certificate ??= await lookAtCertificate(access, { clock, logIns }, signal)
     return answer(before(step), { step, error: wire })
   }
   try {
@@ -43,6 +44,27 @@ export async function checkImap(
   }
 }
 
+/** No certificate has this fingerprint: whoever pins it looks at the server's and goes no further. */
+const noCertificate = '0'.repeat(64)
+
+/** The certificate that was refused, for a person to decide about; null when it cannot be had. */
+async function lookAtCertificate(
+  { settings, ...access }: ImapAccess,
+  opening: Pick<Opening, 'clock' | 'logIns'>,
+  signal: AbortSignal,
+): Promise<CertificateFacts | null> {
+  const progress = noProgress()
+  const looking = { ...access, settings: { ...settings, pin: noCertificate } }
+  try {
+    const session = await openImap(looking, { ...opening, purpose: 'check', signal, progress })
+    session.close()
+  } catch {
+    // It always ends so; why the server was refused is known by now.
+    signal.throwIfAborted()
+  }
+  return progress.certificate
+}
+
 function before(step: CheckStep): readonly CheckStep[] {
   return checkSteps.slice(0, checkSteps.indexOf(step))
 }
@@ -53,7 +75,7 @@ function connectionStep(
   { protected: isProtected, answeredMs }: { protected: boolean; answeredMs: number | null },
 ): CheckStep {
   if (code === 'mail.credentials' || code === 'mail.imap-off') return 'login'
-  if (code === 'mail.certificate') return 'protection'
+  if (code === 'mail.certificate' || code === 'mail.certificate-changed') return 'protection'
   if (code === 'mail.not-imap' || answeredMs === null) return 'server'
   return isProtected ? 'login' : 'protection'
 }

@@ -1,9 +1,10 @@
 import { checkServerIdentity, type ConnectionOptions } from 'node:tls'
 import { ImapFlow } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
-import type { MailboxSettings } from '../../shared/model/mailbox.ts'
+import type { CertificateFacts, MailboxSettings } from '../../shared/model/mailbox.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { boundAnswers } from './imap-answers.ts'
+import { assertPinned, certificateOf } from './certificate.ts'
 import { imapDeadlines, type ImapDeadlines } from './imap-deadlines.ts'
 import { outliveLastErrors } from './imap-last-errors.ts'
 import { maxLetterBytes, maxServerLine } from './limits.ts'
@@ -40,6 +41,8 @@ export interface Milestones {
   answeredMs: number | null
   protected: boolean
   certificateUntil: number | null
+  /** Known where a pin decides. */
+  certificate: CertificateFacts | null
 }
 
 /** One connection to a server: nothing asked through it waits for ever. */
@@ -59,7 +62,7 @@ export interface Progress extends Milestones {
 }
 
 export function noProgress(): Progress {
-  return { answeredMs: null, protected: false, certificateUntil: null, received: 0 }
+  return { answeredMs: null, protected: false, certificateUntil: null, certificate: null, received: 0 }
 }
 
 const undoubted: Doubt = { since: -Infinity }
@@ -84,10 +87,17 @@ export async function openImap(access: ImapAccess, opening: Opening): Promise<Im
       else client.emit('error', new AppError('mail.not-imap'))
     },
     onProtected() {
-      progress.protected = true
       outliveLastErrors(client)
+      const { pin } = access.settings
+      if (pin !== undefined) {
+        progress.certificate = certificateOf(client)
+        progress.certificateUntil = progress.certificate?.until ?? null
+        assertPinned(progress.certificate, pin)
+      }
+      progress.protected = true
     },
     onCertificate: until => (progress.certificateUntil = until),
+    mayLogIn: () => progress.protected || access.insecure === true,
   })
   const received = (): number => client.stats().received
   const listening = createListening({ clock, deadlines, doubt, received })
@@ -168,8 +178,10 @@ interface LogEntry {
 
 interface Moments {
   onLine(line: string): void
+  /** Before anything is read or sent under the protection. What it throws ends the connection there. */
   onProtected(): void
   onCertificate(until: number | null): void
+  mayLogIn(): boolean
 }
 
 function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Moments): ImapFlow {
@@ -184,10 +196,19 @@ function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Mom
     secure: direct,
     // Required, never opportunistic: a server that does not offer it gets neither a name nor a password.
     ...(direct ? {} : { doSTARTTLS: !insecure }),
-    auth: { user: settings.user, pass: password },
+    auth: {
+      user: settings.user,
+      /** Not to be had before the server has proven itself, whatever the library may do. */
+      get pass() {
+        if (!moments.mayLogIn()) throw new AppError('mail.certificate', 'login')
+        return password
+      },
+    },
     tls: {
       minVersion: 'TLSv1.2',
       ...tls,
+      // Node then asks for nothing of a pinned certificate, and `onProtected` for all of it.
+      rejectUnauthorized: settings.pin === undefined,
       checkServerIdentity(host, certificate) {
         moments.onCertificate(Date.parse(certificate.valid_to) || null)
         return checkServerIdentity(host, certificate)

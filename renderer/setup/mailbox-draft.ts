@@ -15,6 +15,13 @@ export interface MailboxDraft {
   readonly folder: string
   readonly path: string
   readonly after: AfterDraft
+  /** The certificate that was allowed for this very server. */
+  readonly pin: Pinned | null
+}
+
+interface Pinned {
+  readonly sha256: string
+  readonly host: string
 }
 
 /** What is to be done with letters on the server, with what was typed for each choice. */
@@ -39,12 +46,15 @@ export const emptyMailbox: MailboxDraft = {
   folder: 'INBOX',
   path: '',
   after: leave,
+  pin: null,
 }
 
 /** A stored mailbox to be changed; its password stays with the program. */
 export function draftOf(settings: MailboxSettings): MailboxDraft {
   if (settings.kind === 'folder') return { ...emptyMailbox, ...settings }
-  return { ...emptyMailbox, ...settings, port: String(settings.port), after: afterDraftOf(settings.after) }
+  const { pin, host, port, after } = settings
+  const allowed = pin === undefined ? null : { sha256: pin, host }
+  return { ...emptyMailbox, ...settings, port: String(port), after: afterDraftOf(after), pin: allowed }
 }
 
 function afterDraftOf(after: AfterAction | undefined): AfterDraft {
@@ -98,9 +108,15 @@ export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
   const address = draft.address.trim()
   if (draft.kind === 'folder') return { kind: 'folder', address, path: draft.path.trim() }
   const { host, port, security, user } = shownServer(draft)
-  const { password, folder } = draft
+  const { password, folder, pin } = draft
   const account = { host: host.trim(), port: Number(port), security, user: user.trim(), folder, password }
-  return { kind: 'imap', address, ...account, ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }) }
+  return {
+    kind: 'imap',
+    address,
+    ...account,
+    ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }),
+    ...(pin?.host === account.host && { pin: pin.sha256 }),
+  }
 }
 
 export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField

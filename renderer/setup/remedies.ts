@@ -21,6 +21,7 @@ const byCode = {
   'mail.timeout': ['setup.remedyInternet', 'setup.remedyFirewall'],
   'mail.lost': ['setup.remedyInternet', 'setup.guideAgain'],
   'mail.certificate': ['setup.remedyName1', 'setup.remedyCertificate'],
+  'mail.certificate-changed': ['setup.remedyCertificate'],
   'mail.not-imap': ['setup.remedyName2', 'setup.remedyPort'],
   'mail.folder': ['setup.remedyFolder', 'setup.guideAgain'],
   'mail.limit': ['setup.remedyLimit'],

@@ -15,6 +15,9 @@ export const afterAction = z.discriminatedUnion('does', [
 ])
 export type AfterAction = z.infer<typeof afterAction>
 
+/** SHA-256 of a certificate in hex, without colons. */
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+
 const imapFields = {
   kind: z.literal('imap'),
   address: z.email().max(254),
@@ -24,6 +27,8 @@ const imapFields = {
   user: z.string().min(1).max(254),
   folder: z.string().min(1).max(500),
   after: afterAction.optional(),
+  /** The server's certificate that a person looked at and allowed: this one and no other, whoever signed it. */
+  pin: fingerprint.optional(),
 }
 const folderMailbox = z.strictObject({
   kind: z.literal('folder'),
@@ -46,6 +51,19 @@ export type MailboxInput = z.infer<typeof mailboxInput>
 export const checkSteps = ['server', 'protection', 'login', 'folder', 'instant'] as const
 export type CheckStep = (typeof checkSteps)[number]
 
+/** What a server's certificate says of itself; nothing of it is proven. */
+export const certificateFacts = z.object({
+  sha256: fingerprint,
+  subject: z.string(),
+  issuer: z.string(),
+  /** Host names and addresses that it was made for. */
+  names: z.array(z.string()),
+  /** First and last moment, epoch ms; null where they cannot be read. */
+  from: z.number().nullable(),
+  until: z.number().nullable(),
+})
+export type CertificateFacts = z.infer<typeof certificateFacts>
+
 /** The answer to «Перевірити з'єднання»: every step passed before `failed`, and why that one failed. */
 export const mailboxCheck = z.object({
   passed: z.array(z.enum(checkSteps)),
@@ -59,6 +77,8 @@ export const mailboxCheck = z.object({
   answeredMs: z.int().nullable(),
   /** Last day of the server's certificate, epoch ms. */
   certificateUntil: z.number().nullable(),
+  /** The certificate itself, where it is for a person to decide about: it was refused, or is pinned. */
+  certificate: certificateFacts.nullable(),
 })
 export type MailboxCheck = Omit<z.infer<typeof mailboxCheck>, 'failed'> & {
   readonly failed: { readonly step: CheckStep; readonly error: WireError } | null

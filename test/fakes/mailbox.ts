@@ -121,6 +121,7 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
         folders: ['INBOX'],
         answeredMs: 1,
         certificateUntil: null,
+        certificate: null,
       }),
     // As a server would, after a while.
     async *find(question) {

@@ -5,8 +5,8 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** An authority and a certificate signed by it, `server.pem` with `server.key`, in a folder; returns the authority. */
-export async function makeCertificate(home: string, altName: string): Promise<string> {
+/** An authority and a certificate signed by it for so many days (0: it is over), `server.pem` with `server.key`, in a folder; returns the authority. */
+export async function makeCertificate(home: string, altName: string, days = 2): Promise<string> {
   const path = (name: string): string => join(home, name)
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
   await run('openssl', [
@@ -40,7 +40,7 @@ export async function makeCertificate(home: string, altName: string): Promise<st
     path('ca.key'),
     '-CAcreateserial',
     '-days',
-    '2',
+    String(days),
     '-extfile',
     path('names'),
   ]

@@ -27,6 +27,10 @@ export interface Dovecot {
   maildir(user: string): string
   /** Ends every connection and starts again on the same ports; `meanwhile` finds no part of it running. */
   restart(meanwhile?: () => void): Promise<void>
+  /** Starts again with another certificate; returns the other authority that signed it. */
+  changeCertificate(days?: number): Promise<string>
+  /** What it wrote down so far: who logged in, and who came and did not. */
+  log(): Promise<string>
   /** Ends every connection: in good order, or as a power cut does. Until `resume` nobody listens. */
   halt(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
   resume(): Promise<void>
@@ -127,6 +131,13 @@ export async function startDovecot({
       meanwhile()
       await start()
     },
+    async changeCertificate(days) {
+      await halt()
+      const authority = await makeCertificate(home, altName, days)
+      await start()
+      return authority
+    },
+    log: () => readFile(join(home, 'log'), 'utf8'),
     async stop() {
       process.off('exit', lastResort)
       await halt()

@@ -68,6 +68,7 @@ describe('checking a connection', () => {
       expect(result).toMatchObject({
         passed: ['server'],
         failed: { step: 'protection', error: { code: 'mail.certificate', detail: 'STARTTLS' } },
+        certificate: null,
       })
       expect(proxy.sent()).not.toMatch(/tajemn|LOGIN|AUTHENTICATE/)
     } finally {

@@ -31,6 +31,7 @@ export const passed: MailboxCheck = {
   folders: ['INBOX', 'Дія'],
   answeredMs: 230,
   certificateUntil: Date.UTC(2027, 2, 12, 12),
+  certificate: null,
 }
 
 /** A check that went well up to `step`. */

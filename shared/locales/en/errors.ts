@@ -13,6 +13,8 @@ export const errors: Same<typeof source> = {
   'mail.lost': 'The connection to the server was lost. We will try again; you can go on working.',
   'mail.certificate':
     'The server’s certificate did not pass the check, so the password was not sent. Check the server name or ask whoever runs the mail.',
+  'mail.certificate-changed':
+    'The server shows another certificate than the one you allowed, so the password was not sent. Ask whoever runs the mail whether it was changed, and check the connection in the mailbox settings.',
   'mail.not-imap': 'What answers at this address is not an IMAP mail server. Check the server and the port.',
   'mail.credentials':
     'The server refused the password. Many mailboxes need a separate password for programs: create one in the mail settings.',
