@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { logInBurst, logInEveryMs } from './limits.ts'
+import { unless } from './unless.ts'
 
 /** One connection watches a mailbox; beside it there is room for one question, such as a check. */
 export type Purpose = 'watch' | 'check'
@@ -62,18 +63,6 @@ function createAccount(clock: Clock, { burst, everyMs }: LogInBudget): (folder: 
       }
     },
   })
-}
-
-async function unless(signal: AbortSignal, awaited: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason as Error)
-  signal.throwIfAborted()
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    await Promise.race([awaited, promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
 }
 
 /** The log-ins of every account: they outlive the watch, a check counts with it, and so do the account's other folders. */

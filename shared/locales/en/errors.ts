@@ -22,6 +22,20 @@ export const errors: Same<typeof source> = {
     'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
   'mail.folder': 'There is no such folder, or no access to it. Choose another folder.',
   'mail.limit': 'The server limits the number of log-ins for now. We will wait and try again.',
+  'oauth.denied':
+    'No access was given on the log-in page, so the mailbox is not connected. Log in again and allow Pryimalnia to read the mail.',
+  'oauth.timeout': 'The log-in in the browser was not finished within 10 minutes. Begin it again.',
+  'oauth.revoked':
+    'The permission to read the mailbox has ended or was taken back. Log in in the browser again; the letters stay on the server.',
+  'oauth.refused':
+    'The mail server lets nobody in with this permission. Check that you logged in to this very mailbox and that IMAP is on in it, and log in in the browser again.',
+  'oauth.scope':
+    'The permission is not for mail, or for one hour only. Log in again and leave the access to mail ticked.',
+  'oauth.client':
+    'The log-in server does not know the registered program. Check the client identifier and the organisation (tenant), or ask whoever registered them.',
+  'oauth.certificate':
+    'The certificate of the log-in server did not pass the check, so nothing was sent. Check this computer’s clock, or ask whoever runs the network.',
+  'oauth.malformed': 'The log-in server’s answer cannot be understood. We will try again.',
   'after.read-only':
     'The server does not allow changes to letters in this folder. The copies are kept; choose “leave as it is” or ask the mail administrator for access.',
   'after.no-folder':

@@ -1,0 +1,56 @@
+import type { Authority } from '../../../shared/authorisation.ts'
+
+/** What an institution registered with the authority; nothing of it is shipped with the program. */
+export interface OauthClient {
+  readonly authority: Authority
+  readonly clientId: string
+  /** Google gives one to programs too and wants it back; whoever has the program could read it, so it proves nothing. */
+  readonly clientSecret: string | null
+  /** Microsoft's name of the organisation, or `common`, `organizations`, `consumers`. */
+  readonly tenant: string
+}
+
+export interface AuthorityEndpoints {
+  readonly authorise: string
+  readonly token: string
+  /** Null where nothing can be taken back by a program. */
+  readonly revoke: string | null
+  /** Without this one there are no letters. */
+  readonly mailScope: string
+  readonly scopes: readonly string[]
+  /** Without these Google gives no refresh token the second time. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** The host of the way back: Microsoft leaves the port open only for this name, Google asks for the number. */
+  readonly loopback: 'localhost' | '127.0.0.1'
+}
+
+/** RFC 6749 end points as their owners publish them. */
+export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoints {
+  switch (authority) {
+    case 'google':
+      return {
+        authorise: 'https://accounts.google.com/o/oauth2/v2/auth',
+        token: 'https://oauth2.googleapis.com/token',
+        revoke: 'https://oauth2.googleapis.com/revoke',
+        mailScope: 'https://mail.google.com/',
+        scopes: ['https://mail.google.com/'],
+        parameters: { access_type: 'offline', prompt: 'consent' },
+        loopback: '127.0.0.1',
+      }
+    case 'microsoft': {
+      const base = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0`
+      const mailScope = 'https://outlook.office.com/IMAP.AccessAsUser.All'
+      return {
+        authorise: `${base}/authorize`,
+        token: `${base}/token`,
+        revoke: null,
+        mailScope,
+        scopes: [mailScope, 'offline_access'],
+        parameters: { prompt: 'select_account' },
+        loopback: 'localhost',
+      }
+    }
+    default:
+      return authority satisfies never
+  }
+}
