@@ -1,7 +1,8 @@
 import { toWire, type WireError } from '../../shared/errors.ts'
 import { checkSteps, type CertificateFacts, type CheckStep, type MailboxCheck } from '../../shared/model/mailbox.ts'
-import { noProgress, openImap, type ImapAccess, type Opening } from './imap-client.ts'
+import { noProgress, type ImapAccess, type Opening } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
+import { openImap } from './imap-open.ts'
 import { maxFolders } from './limits.ts'
 
 /** Walks the steps of a connection once and tells how far it came. Reads no letter. */
@@ -28,7 +29,9 @@ export async function checkImap(
     const wire = toWire(translateImapError(error, context()))
     const step = connectionStep(wire, progress)
     if (step === 'protection') progress.certificate ??= await lookAtCertificate(access, { clock, logIns }, signal)
-    return answer(before(step), { step, error: wire })
+    // Where no token was to be had nobody went to the server.
+    const passed = step === 'login' && progress.answeredMs === null ? [] : before(step)
+    return answer(passed, { step, error: wire })
   }
   try {
     folders = (await session.command(client => client.list())).map(({ path }) => path).slice(0, maxFolders)
@@ -74,7 +77,7 @@ function connectionStep(
   { code }: WireError,
   { protected: isProtected, answeredMs }: { protected: boolean; answeredMs: number | null },
 ): CheckStep {
-  if (code === 'mail.credentials' || code === 'mail.imap-off') return 'login'
+  if (code === 'mail.credentials' || code === 'mail.imap-off' || code.startsWith('oauth.')) return 'login'
   if (code === 'mail.certificate' || code === 'mail.certificate-changed') return 'protection'
   if (code === 'mail.not-imap' || answeredMs === null) return 'server'
   return isProtected ? 'login' : 'protection'

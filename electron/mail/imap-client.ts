@@ -10,12 +10,15 @@ import { outliveLastErrors } from './imap-last-errors.ts'
 import { maxLetterBytes, maxServerLine } from './limits.ts'
 import { createListening, type Doubt } from './listening.ts'
 import type { LogIns, Purpose } from './log-ins.ts'
+import type { TokenSource } from './oauth/token-source.ts'
 
 export type ImapSettings = Extract<MailboxSettings, { kind: 'imap' }>
 
 export interface ImapAccess {
   readonly settings: ImapSettings
   readonly password: string
+  /** Used in place of the password. */
+  readonly tokens?: TokenSource
   /** Certificate authorities to trust instead of the public ones: an institution's own, or a test's. */
   readonly tls?: Pick<ConnectionOptions, 'ca'>
   /** Talks without any protection. For tests on loopback only: nothing in the settings can ask for it. */
@@ -67,8 +70,11 @@ export function noProgress(): Progress {
 
 const undoubted: Doubt = { since: -Infinity }
 
+/** What is shown to the server. */
+export type Secret = { readonly pass: string } | { readonly accessToken: string }
+
 /** The one place that makes clients: connects, logs in, and closes at once when `signal` aborts. */
-export async function openImap(access: ImapAccess, opening: Opening): Promise<ImapSession> {
+export async function connectImap(access: ImapAccess, secret: Secret, opening: Opening): Promise<ImapSession> {
   const { clock, logIns, purpose, signal, progress, doubt = undoubted } = opening
   const deadlines = access.deadlines ?? imapDeadlines
   const admission = await logIns.enter(purpose, signal)
@@ -76,7 +82,7 @@ export async function openImap(access: ImapAccess, opening: Opening): Promise<Im
   const over = new AbortController()
   const greeted = Promise.withResolvers<void>()
   let failure: unknown
-  const client = createClient(access, deadlines, {
+  const client = createClient(access, secret, deadlines, {
     onLine(line) {
       if (progress.answeredMs !== null) return
       if (/^\* (OK|PREAUTH|BYE)\b/i.test(line)) {
@@ -184,8 +190,8 @@ interface Moments {
   mayLogIn(): boolean
 }
 
-function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Moments): ImapFlow {
-  const { settings, password, tls, insecure } = access
+function createClient(access: ImapAccess, secret: Secret, deadlines: ImapDeadlines, moments: Moments): ImapFlow {
+  const { settings, tls, insecure } = access
   const direct = settings.security === 'tls' && !insecure
   function noteLine({ src, msg }: LogEntry): void {
     if (src === 's') moments.onLine(msg ?? '')
@@ -196,13 +202,10 @@ function createClient(access: ImapAccess, deadlines: ImapDeadlines, moments: Mom
     secure: direct,
     // Required, never opportunistic: a server that does not offer it gets neither a name nor a password.
     ...(direct ? {} : { doSTARTTLS: !insecure }),
-    auth: {
-      user: settings.user,
-      /** Not to be had before the server has proven itself, whatever the library may do. */
-      get pass() {
-        if (!moments.mayLogIn()) throw new AppError('mail.certificate', 'login')
-        return password
-      },
+    // Not to be had before the server has proven itself, whatever the library may do.
+    get auth() {
+      if (!moments.mayLogIn()) throw new AppError('mail.certificate', 'login')
+      return { user: settings.user, ...secret }
     },
     tls: {
       minVersion: 'TLSv1.2',

@@ -31,7 +31,7 @@ export interface AuthorisationServer {
   readonly ca: string
   readonly clientId: string
   readonly behaviour: Behaviour
-  /** Answers 200 to a token in force with the user it is for; Dovecot asks it. */
+  /** Tells whether a token is in force and whose it is; Dovecot asks it. */
   readonly introspection: string
   /** The grant types asked for, in order. */
   readonly asked: readonly string[]
@@ -39,6 +39,8 @@ export interface AuthorisationServer {
   browse(page: string): Promise<number>
   /** The person takes everything back on the account's own page. */
   revokeAll(): void
+  /** Ends the access tokens before their time; they can be renewed. */
+  expireAll(): void
   stop(): Promise<void>
 }
 
@@ -152,8 +154,8 @@ export async function startAuthorisationServer(): Promise<AuthorisationServer> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     const grant = accessTokens.get(token)
     const isGood = grant !== undefined && grant.until > Date.now() && grant.scope === mailScope
-    response.writeHead(isGood ? 200 : 401, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(isGood ? { active: true, email: grant.user } : { error: 'invalid_token' }))
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(isGood ? { active: true, email: grant.user } : { active: false }))
   })
   await new Promise<void>(resolve => introspecting.listen(0, '127.0.0.1', resolve))
 
@@ -180,6 +182,7 @@ export async function startAuthorisationServer(): Promise<AuthorisationServer> {
     introspection: `http://127.0.0.1:${(introspecting.address() as AddressInfo).port}/`,
     browse,
     revokeAll,
+    expireAll: () => accessTokens.clear(),
     async stop() {
       introspecting.closeAllConnections()
       await new Promise(resolve => introspecting.close(resolve))

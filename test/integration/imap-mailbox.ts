@@ -7,7 +7,10 @@ import type { Dovecot } from './dovecot.ts'
 export type Change = Partial<ImapSettings> & Partial<Omit<ImapOptions, 'settings'>>
 
 /** A mailbox on a running server, with anything about it changed. */
-export function openOn(dovecot: Dovecot, { password, tls, clock, intervalMs, ...settings }: Change = {}): Mailbox {
+export function openOn(
+  dovecot: Dovecot,
+  { password, tokens, tls, clock, intervalMs, ...settings }: Change = {},
+): Mailbox {
   return createImapMailbox({
     settings: {
       kind: 'imap',
@@ -22,6 +25,7 @@ export function openOn(dovecot: Dovecot, { password, tls, clock, intervalMs, ...
     password: password ?? dovecot.password,
     clock: clock ?? systemClock,
     tls: tls ?? { ca: dovecot.ca },
+    ...(tokens && { tokens }),
     ...(intervalMs !== undefined && { intervalMs }),
   })
 }
