@@ -8,7 +8,7 @@ import { placesOf } from './app/places.ts'
 import type { App } from './app/start.ts'
 import { createWords } from './app/words.ts'
 import { systemRandom } from './jobs/clock.ts'
-import { findBrowser, hasScreen, openBrowserWindow } from './shell/browser.ts'
+import { findBrowser, hasScreen, openBrowserWindow, openInOwnProfile } from './shell/browser.ts'
 import { claimInstance } from './shell/instance.ts'
 import { fileOnly, openSecretFile } from './shell/secret-file.ts'
 import type { WebHost } from './shell/web-host.ts'
@@ -46,6 +46,11 @@ export async function runWeb(
           opened.defer(openBrowserWindow(role, url, window, () => print(lineOf(role, issue(role)))))
         }
         return Promise.resolve()
+      },
+      openAddress(address) {
+        const tell = () => print(`  ${words.say('logInPage')}: ${address}`)
+        if (browser === undefined) tell()
+        else openInOwnProfile(browser, address, tell)
       },
     })
 

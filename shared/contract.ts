@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { byId, download, id, nothing, saved, windowRoles, type CallSpec, type WindowRole } from './model/call-spec.ts'
-import { letterTrace, mailboxCheck, mailboxInput, mailboxSettings } from './model/mailbox.ts'
+import { letterTrace, mailboxCheck, mailboxInput, mailboxSettings, oauthAccess } from './model/mailbox.ts'
 import { asideReasons, packageDetails, queueItem } from './model/package.ts'
 import { serviceCalls } from './model/service-calls.ts'
 import { settings } from './settings.ts'
@@ -43,6 +43,24 @@ export const calls = {
     output: saved,
   },
   'mailbox.get': { window: 'operator', right: 'administrator', input: byId, output: mailboxSettings },
+  /** Opens the authority's page in the system's browser and waits, up to 10 minutes, for the person to log in there. */
+  'login.begin': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({
+      auth: oauthAccess,
+      clientSecret: z
+        .string()
+        .trim()
+        .regex(/^[\x21-\x7e]{1,500}$/)
+        .nullable(),
+      user: z.string().min(1).max(254),
+    }),
+    /** For `logIn` of a mailbox's input; forgotten when the program ends before. */
+    output: z.object({ logIn: z.string() }),
+  },
+  /** Ends the log-in that is waited for, if one is. */
+  'login.cancel': { window: 'operator', right: 'administrator', input: nothing, output: nothing },
   'package.get': { window: 'operator', right: 'operator', input: byId, output: packageDetails },
   'package.review': { window: 'operator', right: 'operator', input: byId, output: nothing },
   'package.accept': { window: 'operator', right: 'operator', input: byId, output: nothing },

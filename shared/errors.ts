@@ -21,6 +21,7 @@ export const errorCodes = {
   'mail.imap-off': 'operator',
   'mail.folder': 'operator',
   'mail.limit': 'retry',
+  'oauth.browser': 'operator',
   'oauth.denied': 'operator',
   'oauth.timeout': 'operator',
   'oauth.revoked': 'operator',

@@ -61,6 +61,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     const mailbox = store.mailboxes.get(mailboxId)
     if (!mailbox) throw new AppError('call.invalid', 'id')
     if (mailbox.settings.kind === 'folder') return mailbox.settings
+    if (mailbox.settings.auth?.kind === 'oauth') return { ...mailbox.settings, password: '', logIn: mailboxId }
     // An empty password is refused by every server, and the desk then asks for it.
     return { ...mailbox.settings, password: secrets.read(passwordName(mailboxId)) ?? '' }
   }

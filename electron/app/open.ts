@@ -1,7 +1,6 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import type { MailboxInput } from '../../shared/model/mailbox.ts'
 import type { Edition } from '../../shared/views.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
 import { networkAddresses } from '../jobs/network.ts'
@@ -9,7 +8,6 @@ import { createFolderMailbox } from '../mail/folder.ts'
 import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import { createLogInBook } from '../mail/log-ins.ts'
-import type { Mailbox } from '../mail/mailbox.ts'
 import { createCatalogueReader } from '../services/catalogue-reader.ts'
 import { createCodeReader } from '../services/code-reader.ts'
 import { openSource } from '../services/open-source.ts'
@@ -21,7 +19,7 @@ import { createFileLog, type Log } from './log.ts'
 import { createLogMover } from './log-mover.ts'
 import type { Places } from './places.ts'
 import { startReceptionOnly } from './reception-only.ts'
-import { startApp, type App } from './start.ts'
+import { startApp, type App, type AppOptions } from './start.ts'
 
 /** The program's log in its data folder, which is made when it is missing. */
 export function openLog(dataDir: string): Log {
@@ -101,11 +99,12 @@ export function openAppOrReception(
   }
 }
 
-function createOpenMailbox(): (input: MailboxInput) => Mailbox {
+function createOpenMailbox(): AppOptions['openMailbox'] {
   const logInsOf = createLogInBook(systemClock)
-  return input => {
+  return (input, tokens) => {
     if (input.kind === 'folder') return createFolderMailbox({ path: input.path, clock: systemClock })
-    const { password, ...settings } = input
-    return createImapMailbox({ settings, password, clock: systemClock, logIns: logInsOf(settings) })
+    const { password, logIn: _, ...settings } = input
+    const logIns = logInsOf(settings)
+    return createImapMailbox({ settings, password, ...(tokens && { tokens }), clock: systemClock, logIns })
   }
 }

@@ -6,6 +6,7 @@ import { deskKeyword } from '../domain/desk-keyword.ts'
 import { createId, type Clock, type Random } from '../jobs/clock.ts'
 import { startWakeWatch } from '../jobs/wake-watch.ts'
 import { storedBytes, type Mailbox } from '../mail/mailbox.ts'
+import type { TokenSource } from '../mail/oauth/token-source.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
 import type { CatalogueReader } from '../services/catalogue-reader.ts'
@@ -31,6 +32,7 @@ import { createIntake } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
 import type { MoveLog } from './log-mover.ts'
+import { createMailboxLogIns, type AuthoritiesInstead } from './mailbox-log-ins.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
@@ -59,7 +61,10 @@ export interface AppOptions extends RoomOptions {
   readonly codeReader: CodeReader
   readonly catalogueReader: CatalogueReader
   readonly openSource: SourcesOptions['openSource']
-  readonly openMailbox: (input: MailboxInput) => Mailbox
+  /** With the tokens that it is opened with, where it is not by a password. */
+  readonly openMailbox: (input: MailboxInput, tokens?: TokenSource) => Mailbox
+  /** For tests. */
+  readonly authorities?: AuthoritiesInstead
   readonly moveLog: MoveLog
   /** This machine's addresses in its networks: when they change, connections are not trusted. */
   readonly addresses: () => readonly string[]
@@ -91,7 +96,9 @@ export function startApp(options: AppOptions): App {
 }
 
 function startOn(store: Store, options: AppOptions): App {
-  const { shell, edition, clock, random, log, parser, codeReader, openMailbox } = options
+  const { shell, edition, clock, random, log, parser, codeReader } = options
+  const logIns = createMailboxLogIns({ shell, clock, random, authorities: options.authorities })
+  const openMailbox = (input: MailboxInput) => options.openMailbox(input, logIns.tokensFor(input))
   const seal = openCodeSeal(store, shell.secrets, random)
   const drafts = createPosterDrafts(random)
   if (edition === 'demo') fillDemo(store, seal, options.dataDir)
@@ -174,8 +181,8 @@ function startOn(store: Store, options: AppOptions): App {
 
   const dispatch = createDispatch(
     {
-      ...createSetupHandlers({ store, seal, secrets: shell.secrets, clock, random, watch, changed }),
-      ...createMailboxHandlers({ store, secrets: shell.secrets, clock, random, watch, openMailbox, changed }),
+      ...createSetupHandlers({ store, seal, logIns, clock, random, watch, changed }),
+      ...createMailboxHandlers({ store, logIns, clock, random, watch, openMailbox, changed }),
       ...createBranchHandlers({ store, clock, random, changed }),
       ...createServiceHandlers({ store, seal, clock, random, changed }),
       ...createCodeHandlers({ store, seal, clock, changed }),
@@ -225,6 +232,7 @@ function startOn(store: Store, options: AppOptions): App {
       display.stop()
       unwake?.()
       await waking.stop()
+      logIns.cancel()
       await watch.stopAll()
       await shortLog.stop()
       await sources.stop()

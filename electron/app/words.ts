@@ -30,6 +30,7 @@ npm run demo -- [параметри]    вигадана установа для
   links: 'Кожне посилання діє один раз:',
   desk: 'Стіл спеціаліста',
   display: 'Екран рецепції',
+  logInPage: 'Сторінка входу до пошти',
   running: 'Приймальня працює. Дані: {folder}. Зупинити: Ctrl+C.',
   alreadyRunning: 'Приймальня вже працює з цією текою: показуємо її.',
   receptionOnly:
@@ -66,6 +67,7 @@ npm run demo -- [options]    an invented institution to look at
   links: 'Each link works once:',
   desk: 'Desk',
   display: 'Reception screen',
+  logInPage: 'The page on which to log in to the mail',
   running: 'Pryimalnia is running. Data: {folder}. To stop: Ctrl+C.',
   alreadyRunning: 'Pryimalnia is already running with this folder: showing it.',
   receptionOnly:

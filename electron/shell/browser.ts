@@ -92,6 +92,13 @@ export function openBrowserWindow(
   }
 }
 
+/** Opens a page in the person's own profile, where they may be logged in already. */
+export function openInOwnProfile(path: string, address: string, onFailure: () => void): void {
+  const child = spawn(path, [address], { detached: true, stdio: 'ignore' })
+  child.on('error', onFailure)
+  child.unref()
+}
+
 /** No offer to translate may cover a window; only a preference of the profile stops it for good. */
 function prepareProfile(profile: string): string {
   const folder = join(profile, 'Default')

@@ -3,6 +3,8 @@ import type { WindowRole } from '../../shared/contract.ts'
 import type { Language } from '../../shared/settings.ts'
 import type { Log } from '../app/log.ts'
 import type { Clock } from '../jobs/clock.ts'
+import { AppError } from '../../shared/errors.ts'
+import { isAuthorisationPage } from './authorisation-page.ts'
 import { bridgeWindows } from './electron-bridge.ts'
 import { hardenContents, hardenSession } from './electron-hardening.ts'
 import { menuTemplate } from './electron-menu.ts'
@@ -15,7 +17,16 @@ import type { AppCore, Secrets, Shell } from './shell.ts'
 /** What this shell uses of Electron. It arrives as an argument, so the shell loads and is tested without Electron. */
 export type ElectronModules = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'powerMonitor' | 'powerSaveBlocker' | 'screen' | 'session'
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'powerMonitor'
+  | 'powerSaveBlocker'
+  | 'screen'
+  | 'session'
+  | 'shell'
 >
 
 export interface ElectronShellOptions {
@@ -40,7 +51,7 @@ export interface ElectronShell extends Shell {
 
 /** The shell on Electron: a window, a session and a set of origins for each role. */
 export function createElectronShell(modules: ElectronModules, options: ElectronShellOptions): ElectronShell {
-  const { app, dialog, ipcMain, Menu, powerMonitor, session } = modules
+  const { app, dialog, ipcMain, Menu, powerMonitor, session, shell } = modules
   const { secrets, language, platform, log } = options
   const stops: (() => void)[] = []
   let windows: ElectronWindows | undefined
@@ -75,6 +86,12 @@ export function createElectronShell(modules: ElectronModules, options: ElectronS
       if (canceled || filePath === '') return undefined
       await writeSavedFile(filePath, bytes, platform)
       return null
+    },
+    async openExternal(address) {
+      if (!isAuthorisationPage(address)) throw new AppError('call.forbidden')
+      await shell.openExternal(address).catch((error: unknown) => {
+        throw new AppError('oauth.browser', undefined, error)
+      })
     },
     async picture(role) {
       const window = windows?.get(role)

@@ -26,6 +26,11 @@ export interface Shell {
    */
   save(name: string, bytes: Uint8Array, mediaType: string): Promise<string | null | undefined>
   /**
+   * Opens the page on which a person logs in to a mailbox in the system's own browser, or says where it is; no other
+   * address is opened. @throws AppError `call.forbidden`, `oauth.browser`
+   */
+  openExternal(address: string): Promise<void>
+  /**
    * The role's page as it was painted, in device pixels; null while there is none to be seen. A shell whose windows
    * belong to somebody else's browser cannot see them and has no such thing. Rejects when the picture cannot be taken.
    */

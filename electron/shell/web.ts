@@ -1,5 +1,7 @@
 import type { WindowRole } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Random } from '../jobs/clock.ts'
+import { isAuthorisationPage } from './authorisation-page.ts'
 import type { AppCore, Secrets, Shell } from './shell.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
 import { createWebSessions } from './web-sessions.ts'
@@ -12,6 +14,8 @@ export interface WebShellOptions {
   readonly random: Pick<Random, 'bytes'>
   /** Opens a link in a window of the given role, or tells the person to. */
   readonly openWindow: (role: WindowRole, url: string) => Promise<void>
+  /** Opens an address in the person's own browser, or tells them where to go. */
+  readonly openAddress: (address: string) => void
   readonly logFailure: (error: unknown) => void
 }
 
@@ -21,7 +25,8 @@ export interface WebShell extends Shell {
 }
 
 /** The shell for machines without Electron: windows are pages of the system's browser, carried over loopback. */
-export function createWebShell({ secrets, random, openWindow, logFailure }: WebShellOptions): WebShell {
+export function createWebShell(options: WebShellOptions): WebShell {
+  const { secrets, random, openWindow, openAddress, logFailure } = options
   const downloads = new Map<string, Response>()
   let host: WebHost | undefined
   let core: AppCore | undefined
@@ -45,6 +50,11 @@ export function createWebShell({ secrets, random, openWindow, logFailure }: WebS
     async show(role) {
       // The reception screen fills its monitor: one is there or none.
       if (host && !(role === 'display' && core?.views.watching('display'))) await openWindow(role, host.launchUrl(role))
+    },
+    openExternal(address) {
+      if (!isAuthorisationPage(address)) return Promise.reject(new AppError('call.forbidden'))
+      openAddress(address)
+      return Promise.resolve()
     },
     save(name, bytes, mediaType) {
       const path = `/downloads/${random.bytes(16).toString('hex')}`

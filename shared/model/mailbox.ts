@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authorities } from '../authorisation.ts'
 import type { WireError } from '../errors.ts'
 
 export const mailSecurity = ['tls', 'starttls'] as const
@@ -18,6 +19,25 @@ export type AfterAction = z.infer<typeof afterAction>
 /** SHA-256 of a certificate in hex, without colons. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 
+/**
+ * A log-in in the browser: what the institution registered with the authority. Nothing of it is shipped; a client secret,
+ * where there is one, lives in `Shell.secrets`.
+ */
+export const oauthAccess = z.strictObject({
+  kind: z.literal('oauth'),
+  authority: z.enum(authorities),
+  clientId: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{1,200}$/),
+  /** Microsoft's name of the organisation; it has no meaning elsewhere. */
+  tenant: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9.-]{1,100}$/),
+})
+export type OauthAccess = z.infer<typeof oauthAccess>
+
 const imapFields = {
   kind: z.literal('imap'),
   address: z.email().max(254),
@@ -27,6 +47,8 @@ const imapFields = {
   user: z.string().min(1).max(254),
   folder: z.string().min(1).max(500),
   after: afterAction.optional(),
+  /** How the owner is proven; by a password unless told. */
+  auth: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('password') }), oauthAccess]).optional(),
   /** The server's certificate that a person looked at and allowed: this one and no other, whoever signed it. */
   pin: fingerprint.optional(),
 }
@@ -36,13 +58,21 @@ const folderMailbox = z.strictObject({
   path: z.string().min(1).max(4_000),
 })
 
-/** A mailbox as stored: everything but the password, which lives in `Shell.secrets` as `mailbox:<id>`. */
+/** A mailbox as stored: everything but the password or the tokens, which live in `Shell.secrets` as `mailbox:<id>`. */
 export const mailboxSettings = z.discriminatedUnion('kind', [z.strictObject(imapFields), folderMailbox])
 export type MailboxSettings = z.infer<typeof mailboxSettings>
 
 /** What it takes to reach a branch mailbox. A folder is filled by another program, or by the demo. */
 export const mailboxInput = z.discriminatedUnion('kind', [
-  z.strictObject({ ...imapFields, password: z.string().min(1).max(1_000) }),
+  z
+    .strictObject({
+      ...imapFields,
+      password: z.string().max(1_000),
+      /** For OAuth2: a log-in in the browser that was just finished, or the mailbox whose own is to go on. */
+      logIn: z.string().min(1).max(100).optional(),
+    })
+    .refine(({ auth, password }) => (auth?.kind === 'oauth') === (password === ''), { path: ['password'] })
+    .refine(({ auth, logIn }) => (auth?.kind === 'oauth') === (logIn !== undefined), { path: ['logIn'] }),
   folderMailbox,
 ])
 export type MailboxInput = z.infer<typeof mailboxInput>

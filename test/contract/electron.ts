@@ -70,6 +70,7 @@ export function createElectronUnderTest({
   return {
     fake,
     shell,
+    opened: () => fake.shell.opened,
     logged,
     open,
     attach(core) {

@@ -20,6 +20,8 @@ export interface ShellUnderTest {
   post(place: Place, path: string, body: Uint8Array<ArrayBuffer> | number, mediaType?: string): Promise<Response>
   /** The bytes that `save` offered: from the download path, or from where the shell put them. */
   saved(download: string | null): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  /** The addresses that the system's browser was asked to open; absent where it would really open them. */
+  readonly opened?: () => readonly string[]
   stop(): Promise<void>
 }
 
@@ -71,6 +73,19 @@ export function describeShell(name: string, start: () => Promise<ShellUnderTest>
       await vi.waitFor(() => expect(first.at(-1)?.setup).toBe('done'))
       expect(second).toHaveLength(1)
       expect(first.every((view, index) => JSON.stringify(view) !== JSON.stringify(first[index - 1]))).toBe(true)
+    })
+
+    it('opens the page of a log-in to a mailbox in the browser, and no other page', async () => {
+      const page = 'https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=x'
+      for (const other of [
+        ...['https://accounts.google.com/', page.replace('https:', 'http:'), page.replace('accounts', 'accounts.evil')],
+        ...[page.replace('accounts', 'a:b@accounts'), page.replace('.com', '.com:8443'), 'file:///etc/passwd', 'x', ''],
+        ...['javascript:alert(1)', 'https://login.microsoftonline.com.example/?response_type=code'],
+      ])
+        await expect(under.shell.openExternal(other)).rejects.toMatchObject({ code: 'call.forbidden' })
+      if (!under.opened) return
+      await under.shell.openExternal(page)
+      expect(under.opened()).toEqual([page])
     })
 
     it('tells failures by code and hides everything else', async () => {

@@ -17,10 +17,12 @@ export interface WebUnderTest extends ShellUnderTest {
 
 /** The web shell and a browser's part of the conversation, spoken by hand: names under .localhost do not resolve in Node. */
 export function createWebUnderTest(): WebUnderTest {
+  const opened: string[] = []
   const shell = createWebShell({
     secrets: createFakeSecrets(),
     random: systemRandom,
     openWindow: () => Promise.resolve(),
+    openAddress: address => void opened.push(address),
     logFailure: () => {},
   })
   const started: { host?: WebHost } = {}
@@ -45,6 +47,7 @@ export function createWebUnderTest(): WebUnderTest {
 
   return {
     shell,
+    opened: () => opened,
     get host() {
       return host()
     },

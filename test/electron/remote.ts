@@ -6,6 +6,7 @@ import type { Serve } from '../../electron/app/serve.ts'
 import { originOf } from '../../electron/shell/electron-scheme.ts'
 import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Bridge, Reply, WindowRole } from '../../shared/contract.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Views } from '../../shared/views.ts'
 import type { ShellUnderTest } from '../contract/suite.ts'
 import { temporaryFolder } from '../fakes/app.ts'
@@ -94,6 +95,10 @@ export function startRemote(command: string, args: readonly string[]): ShellUnde
       async save(name, bytes, type) {
         const saved = await line.ask<{ path?: string | null; isCancelled: boolean }>('save', name, pack(bytes), type)
         return saved.isCancelled ? undefined : (saved.path ?? null)
+      },
+      async openExternal(address) {
+        const code = await line.ask<ErrorCode | null>('openExternal', address)
+        if (code) throw new AppError(code)
       },
     },
     async attach(attached) {

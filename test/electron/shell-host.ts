@@ -6,6 +6,7 @@ import { privilegedScheme } from '../../electron/shell/electron-scheme.ts'
 import { createElectronShell } from '../../electron/shell/electron.ts'
 import type { AppCore } from '../../electron/shell/shell.ts'
 import type { Reply, WindowRole } from '../../shared/contract.ts'
+import { toWire } from '../../shared/errors.ts'
 import { openLine, openResponse, pack, packRequest, unpack, type PackedResponse } from './line.ts'
 
 /**
@@ -22,7 +23,7 @@ app.enableSandbox()
 app.setPath('userData', folder)
 protocol.registerSchemesAsPrivileged([privilegedScheme])
 const started = app.whenReady().then(() => {
-  const { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session } = electron
+  const { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session, shell } = electron
   // Nobody sits at the dialog.
   const savingDialog = Object.assign(Object.create(dialog) as typeof dialog, {
     showSaveDialog: (...args: unknown[]) => {
@@ -31,7 +32,7 @@ const started = app.whenReady().then(() => {
       return Promise.resolve({ canceled: false, filePath: lastSaved })
     },
   })
-  const system = { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session }
+  const system = { ipcMain, Menu, powerMonitor, powerSaveBlocker, screen, session, shell }
   const modules = { app, BrowserWindow, dialog: savingDialog, ...system }
   return createElectronShell(modules, {
     secrets: { backend: 'memory', read: () => undefined, write: () => {}, remove: () => {} },
@@ -73,6 +74,13 @@ const line = openLine(process, {
   save: async (name: string, bytes: string, type: string) => {
     const path = await (await started).save(name, unpack(bytes), type)
     return { path, isCancelled: path === undefined }
+  },
+  openExternal: async (address: string) => {
+    const failure = await (await started).openExternal(address).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    return failure && toWire(failure).code
   },
   saved: () => ({ name: basename(lastSaved), bytes: pack(readFileSync(lastSaved)) }),
   view: (id: number, view: never) => watchers.get(id)?.(view),

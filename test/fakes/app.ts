@@ -31,9 +31,11 @@ export function temporaryFolder(name: string): { readonly path: string; remove()
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-export interface TestAppOptions extends Pick<AppOptions, 'minFreeBytes' | 'freeBytes'> {
+export interface TestAppOptions extends Pick<AppOptions, 'minFreeBytes' | 'freeBytes' | 'authorities'> {
   readonly edition?: Edition
   readonly clock?: Clock
+  /** A mailbox on a server in place of the one in memory. */
+  readonly openMailbox?: AppOptions['openMailbox']
 }
 
 /** The real app with a real store and a real parser; only the mailbox is in memory. The pages are one line each. */
@@ -58,7 +60,8 @@ export function startTestApp(shell: Shell, dataDir: string, options: TestAppOpti
     parser: createLetterParser({ workerUrl: workerUrl('parse'), clock: systemClock }),
     codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
     catalogueReader: createCatalogueReader({ workerUrl: workerUrl('catalogue'), clock: systemClock }),
-    openMailbox: () => mailbox,
+    openMailbox: options.openMailbox ?? (() => mailbox),
+    ...(options.authorities && { authorities: options.authorities }),
     // Whoever runs the tests may have little room.
     minFreeBytes: options.minFreeBytes ?? 0,
     ...(options.freeBytes && { freeBytes: options.freeBytes }),

@@ -10,6 +10,7 @@ import {
   FakePowerSaveBlocker,
   FakeSafeStorage,
   FakeScreen,
+  FakeSystemShell,
 } from './electron/system.ts'
 import { FakeWindow } from './electron/window.ts'
 
@@ -27,6 +28,7 @@ export interface FakeElectron {
   readonly screen: FakeScreen
   readonly dialog: FakeDialog
   readonly powerMonitor: FakePowerMonitor
+  readonly shell: FakeSystemShell
   readonly powerSaveBlocker: FakePowerSaveBlocker
   readonly safeStorage: FakeSafeStorage
   readonly sessions: ReadonlyMap<string, FakeSession>
@@ -43,6 +45,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
   const powerMonitor = new FakePowerMonitor()
   const powerSaveBlocker = new FakePowerSaveBlocker()
   const safeStorage = new FakeSafeStorage(app)
+  const shell = new FakeSystemShell()
   const sessions = new Map<string, FakeSession>()
 
   function sessionOf(partition: string, options?: Electron.FromPartitionOptions): FakeSession {
@@ -79,6 +82,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
     }),
     powerSaveBlocker: guard('powerSaveBlocker', powerSaveBlocker),
     safeStorage: guard('safeStorage', safeStorage),
+    shell: guard('shell', shell),
     Menu,
     protocol: guard('protocol', { registerSchemesAsPrivileged: app.registerSchemes.bind(app) }),
     screen: new Proxy(guard('screen', screen), {
@@ -98,7 +102,7 @@ export function createFakeElectron(machine: Machine = new Map()): FakeElectron {
 
   return {
     modules: modules as unknown as typeof Electron,
-    ...{ app, ipcMain, screen, dialog, powerMonitor, powerSaveBlocker, safeStorage, sessions },
+    ...{ app, ipcMain, screen, dialog, powerMonitor, powerSaveBlocker, safeStorage, shell, sessions },
     menu: () => FakeMenu.application,
     window: role =>
       app.windows.findLast(({ options }) => options.webPreferences?.additionalArguments?.includes(`--role=${role}`)),

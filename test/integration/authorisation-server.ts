@@ -174,6 +174,7 @@ export async function startAuthorisationServer(): Promise<AuthorisationServer> {
       authorise: `${server.origin}/authorise`,
       token: `${server.origin}/token`,
       revoke: `${server.origin}/revoke`,
+      hosts: ['localhost'],
       mailScope,
       scopes: [mailScope],
       parameters: {},

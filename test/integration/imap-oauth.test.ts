@@ -1,37 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock, systemRandom } from '../../electron/jobs/clock.ts'
 import { createAuthority } from '../../electron/mail/oauth/authority.ts'
 import { logInByBrowser } from '../../electron/mail/oauth/log-in.ts'
 import { createTokenSource, type TokenSource } from '../../electron/mail/oauth/token-source.ts'
 import { startAuthorisationServer, type AuthorisationServer } from './authorisation-server.ts'
-import { startDovecot, type Dovecot } from './dovecot.ts'
+import type { Dovecot } from './dovecot.ts'
 import { openOn } from './imap-mailbox.ts'
+import { startTokenDovecot } from './token-dovecot.ts'
 import { createCursor, plainLetter, startWatching } from './watching.ts'
 
 const user = 'rada@example.ua'
-let home: string
 let authorisation: AuthorisationServer
 let dovecot: Dovecot
 beforeAll(async () => {
   authorisation = await startAuthorisationServer()
-  home = await mkdtemp(join(tmpdir(), 'pryimalnia-oauth-'))
-  const asking = join(home, 'oauth2.conf')
-  await writeFile(
-    asking,
-    `introspection_url = ${authorisation.introspection}\nintrospection_mode = auth\nusername_attribute = email\nactive_attribute = active\nactive_value = true\n`,
-  )
-  // A server as Microsoft's: nobody enters with a password.
-  dovecot = await startDovecot({
-    config: `auth_mechanisms = xoauth2 oauthbearer\npassdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = ${asking}\n}\n`,
-  })
+  dovecot = await startTokenDovecot(authorisation)
 })
 afterAll(async () => {
   await dovecot.stop()
   await authorisation.stop()
-  await rm(home, { recursive: true, force: true })
 })
 
 const never = new AbortController().signal

@@ -2,10 +2,10 @@ import { AppError } from '../../../shared/errors.ts'
 import type { MailboxInput } from '../../../shared/model/mailbox.ts'
 import { createId, deadline, type Clock, type Random } from '../../jobs/clock.ts'
 import type { Mailbox } from '../../mail/mailbox.ts'
-import type { Secrets } from '../../shell/shell.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
-import { passwordName, withoutPassword } from '../mailbox-password.ts'
+import type { MailboxLogIns } from '../mailbox-log-ins.ts'
+import { withoutPassword } from '../mailbox-password.ts'
 import type { MailboxWatch } from '../mailbox-watch.ts'
 
 /** All steps of a check together; each has a shorter deadline of its own. */
@@ -13,7 +13,7 @@ const checkWithinMs = 45_000
 
 export interface MailboxHandlerOptions {
   readonly store: Store
-  readonly secrets: Secrets
+  readonly logIns: MailboxLogIns
   readonly clock: Clock
   readonly random: Random
   readonly watch: MailboxWatch
@@ -21,10 +21,12 @@ export interface MailboxHandlerOptions {
   readonly changed: () => void
 }
 
-export function createMailboxHandlers(
-  options: MailboxHandlerOptions,
-): Pick<Handlers, 'setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake' | 'outbox.retry'> {
-  const { store, secrets, clock, random, watch, openMailbox, changed } = options
+type MailboxCall =
+  | ('setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake' | 'outbox.retry')
+  | ('login.begin' | 'login.cancel')
+
+export function createMailboxHandlers(options: MailboxHandlerOptions): Pick<Handlers, MailboxCall> {
+  const { store, logIns, clock, random, watch, openMailbox, changed } = options
   return {
     async 'setup.check'(input) {
       const { passed, failed, folders, ...facts } = await openMailbox(input).check(deadline(checkWithinMs))
@@ -33,7 +35,7 @@ export function createMailboxHandlers(
     'mailbox.add'({ mailbox }) {
       const id = createId(random)
       // The password first: a mailbox without one would be refused by its server.
-      if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
+      logIns.keep(id, mailbox)
       store.transaction(() => {
         store.mailboxes.add({ id, settings: withoutPassword(mailbox) }, clock.now())
         store.events.add({ at: clock.now(), kind: 'mailbox.added', subjectId: id, detail: { kind: mailbox.kind } })
@@ -50,8 +52,7 @@ export function createMailboxHandlers(
     async 'mailbox.update'({ id, mailbox }) {
       if (!store.mailboxes.get(id)) throw new AppError('call.invalid', 'id')
       await watch.suspend(id, () => {
-        const before = secrets.read(passwordName(id))
-        if (mailbox.kind === 'imap') secrets.write(passwordName(id), mailbox.password)
+        const putBack = logIns.keep(id, mailbox)
         try {
           store.transaction(() => {
             store.mailboxes.update(id, withoutPassword(mailbox), clock.now())
@@ -64,12 +65,14 @@ export function createMailboxHandlers(
           })
         } catch (error) {
           // The old account must not be tried with the new password.
-          if (before !== undefined) secrets.write(passwordName(id), before)
+          putBack()
           throw error
         }
       })
       changed()
     },
+    'login.begin': async asked => ({ logIn: await logIns.begin(asked) }),
+    'login.cancel': () => logIns.cancel(),
     'mailbox.wake': ({ id }) => watch.wake(id),
     'outbox.retry'({ id }) {
       store.outbox.retry(id, clock.now())

@@ -15,6 +15,8 @@ export interface AuthorityEndpoints {
   readonly token: string
   /** Null where nothing can be taken back by a program. */
   readonly revoke: string | null
+  /** The mail servers that its tokens are for: nobody else is shown one. */
+  readonly hosts: readonly string[]
   /** Without this one there are no letters. */
   readonly mailScope: string
   readonly scopes: readonly string[]
@@ -32,6 +34,7 @@ export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoi
         authorise: 'https://accounts.google.com/o/oauth2/v2/auth',
         token: 'https://oauth2.googleapis.com/token',
         revoke: 'https://oauth2.googleapis.com/revoke',
+        hosts: ['imap.gmail.com', 'imap.googlemail.com'],
         mailScope: 'https://mail.google.com/',
         scopes: ['https://mail.google.com/'],
         parameters: { access_type: 'offline', prompt: 'consent' },
@@ -44,6 +47,7 @@ export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoi
         authorise: `${base}/authorize`,
         token: `${base}/token`,
         revoke: null,
+        hosts: ['outlook.office365.com', 'outlook.office.com'],
         mailScope,
         scopes: [mailScope, 'offline_access'],
         parameters: { prompt: 'select_account' },

@@ -43,6 +43,7 @@ export async function startDeskProgram(scratch: string): Promise<DeskProgram> {
     secrets: memorySecrets(),
     random: systemRandom,
     openWindow: () => Promise.resolve(),
+    openAddress: () => {},
     logFailure: failed,
   })
   const dataDir = join(scratch, 'data')

@@ -22,6 +22,8 @@ export const errors: Same<typeof source> = {
     'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
   'mail.folder': 'There is no such folder, or no access to it. Choose another folder.',
   'mail.limit': 'The server limits the number of log-ins for now. We will wait and try again.',
+  'oauth.browser':
+    'The browser could not be opened. Check that the system has a default browser, and begin the log-in again.',
   'oauth.denied':
     'No access was given on the log-in page, so the mailbox is not connected. Log in again and allow Pryimalnia to read the mail.',
   'oauth.timeout': 'The log-in in the browser was not finished within 10 minutes. Begin it again.',

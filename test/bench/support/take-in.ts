@@ -40,6 +40,7 @@ const app = startApp({
     secrets: openSecretFile(secretsOf(order.dataDir), fileOnly),
     show: () => Promise.resolve(),
     save: () => Promise.resolve(null),
+    openExternal: () => Promise.resolve(),
   },
   dataDir: order.dataDir,
   pages: order.dataDir,

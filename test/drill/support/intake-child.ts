@@ -37,6 +37,7 @@ function start(): App {
       secrets: openSecretFile(secretsOf(order.dataDir), fileOnly),
       show: () => Promise.resolve(),
       save: () => Promise.resolve(null),
+      openExternal: () => Promise.resolve(),
     },
     dataDir: order.dataDir,
     pages: order.dataDir,

@@ -1,5 +1,6 @@
 import { openCodeSeal } from '../../../electron/app/code-seal.ts'
 import { openOwnStore, secretsOf } from '../../../electron/app/data-folder.ts'
+import { createMailboxLogIns } from '../../../electron/app/mailbox-log-ins.ts'
 import { createSetupHandlers } from '../../../electron/app/handlers/setup.ts'
 import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { fileOnly, openSecretFile } from '../../../electron/shell/secret-file.ts'
@@ -12,8 +13,10 @@ export function makeDataFolder(path: string, { port, password }: Dovecot, user: 
   const secrets = openSecretFile(secretsOf(path), fileOnly)
   const store = openOwnStore(path, secrets, systemRandom, 'work')
   try {
+    const shell = { secrets, openExternal: () => Promise.resolve() }
+    const logIns = createMailboxLogIns({ shell, clock: systemClock, random: systemRandom })
     const handlers = createSetupHandlers({
-      ...{ store, secrets, seal: openCodeSeal(store, secrets, systemRandom) },
+      ...{ store, logIns, seal: openCodeSeal(store, secrets, systemRandom) },
       ...{ clock: systemClock, random: systemRandom, changed: () => {} },
       // Nobody watches yet.
       watch: { start() {} },

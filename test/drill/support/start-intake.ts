@@ -17,6 +17,7 @@ export function startIntake(dataDir: string, openMailbox: () => Mailbox): App {
       secrets: openSecretFile(secretsOf(dataDir), fileOnly),
       show: () => Promise.resolve(),
       save: () => Promise.resolve(null),
+      openExternal: () => Promise.resolve(),
     },
     dataDir,
     pages: dataDir,

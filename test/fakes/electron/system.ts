@@ -107,6 +107,18 @@ export class FakeSafeStorage implements Pick<
   }
 }
 
+/** The system's own programs: remembers what they were to open. */
+export class FakeSystemShell implements Pick<Electron.Shell, 'openExternal'> {
+  readonly opened: string[] = []
+  hasBrowser = true
+
+  openExternal(address: string): Promise<void> {
+    if (!this.hasBrowser) return Promise.reject(new Error('no application is registered'))
+    this.opened.push(address)
+    return Promise.resolve()
+  }
+}
+
 /** Answers as a test tells it to, and remembers what it was asked. */
 export class FakeDialog implements Pick<Electron.Dialog, 'showErrorBox'> {
   readonly errors: { readonly title: string; readonly content: string }[] = []

@@ -6,6 +6,8 @@ export interface FakeShell extends Shell {
   /** The windows that were asked for, oldest first. */
   readonly shown: readonly WindowRole[]
   readonly saved: readonly { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string }[]
+  /** What the system's browser does with the page of a log-in. */
+  browse: (address: string) => Promise<void>
   /** What the person answers to the next questions where to save. */
   answer: 'saves' | 'changes their mind'
 }
@@ -19,11 +21,13 @@ export function createFakeShell(secrets: Secrets = createFakeSecrets()): FakeShe
     secrets,
     shown,
     saved,
+    browse: () => Promise.resolve(),
     answer: 'saves',
     show(role) {
       shown.push(role)
       return Promise.resolve()
     },
+    openExternal: address => shell.browse(address),
     save(name, bytes, mediaType) {
       if (shell.answer === 'changes their mind') return Promise.resolve(undefined)
       saved.push({ name, bytes, mediaType })
