@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { byId, download, id, nothing, saved, windowRoles, type CallSpec, type WindowRole } from './model/call-spec.ts'
-import { letterTrace, mailboxCheck, mailboxInput, mailboxSettings, oauthAccess } from './model/mailbox.ts'
+import { junkList, letterTrace, mailboxCheck, mailboxInput, mailboxSettings, oauthAccess } from './model/mailbox.ts'
 import { asideReasons, packageDetails, queueItem } from './model/package.ts'
 import { serviceCalls } from './model/service-calls.ts'
 import { settings } from './settings.ts'
@@ -103,6 +103,20 @@ export const calls = {
     right: 'operator',
     input: z.strictObject({ mailboxId: id, sender: z.string().trim().min(2).max(254), days: z.int().min(1).max(365) }),
     output: letterTrace,
+  },
+  /** What lies in Junk; asked anew when the view's count of it changes. */
+  'junk.list': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id }),
+    output: junkList,
+  },
+  /** Takes a letter in from Junk as if it had come; it stays there. */
+  'junk.accept': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id, uidValidity: z.string().min(1).max(20), uid: z.int().min(1) }),
+    output: nothing,
   },
   /** Tries again what the server refused to do with stored letters. */
   'outbox.retry': { window: 'operator', right: 'operator', input: byId, output: nothing },

@@ -83,16 +83,16 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
 
   function settle(
     mailboxId: string,
-    arrived: Pick<LetterNews | KnownNews, 'kind' | 'position'>,
+    arrived: Pick<LetterNews | KnownNews, 'kind' | 'position'> & { readonly isElsewhere?: true },
     letterId: string,
     again: boolean,
   ): void {
-    const { kind, position } = arrived
+    const { kind, position, isElsewhere = false } = arrived
     const [now, place] = [clock.now(), { mailboxId, ...position, letterId }]
     store.settled.add(mailboxId, position)
     store.placements.add({ ...place, notedAt: now })
-    // What is not stored whole is the server's alone: it is never touched there.
-    if (kind === 'letter' || kind === 'known') store.outbox.add(place, now, again)
+    // What is not stored whole is the server's alone, and so is what lies elsewhere: it is never touched there.
+    if ((kind === 'letter' || kind === 'known') && !isElsewhere) store.outbox.add(place, now, again)
   }
 
   function record(

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { MailboxInput, Rival } from '../../shared/model/mailbox.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
-import type { KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
+import type { JunkLetter, KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
@@ -35,6 +35,8 @@ export interface MailboxWatch {
   readonly syncs: ReadonlyMap<string, MailboxSync>
   /** Other desks that work on a mailbox, by the mailbox. */
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
+  /** What lies in the folder of a server's filter, by the mailbox, as its last look found it. */
+  readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   start(mailboxId: string): void
   /** The mailbox that is watched, for questions beside the watch. */
   mailbox(mailboxId: string): Mailbox | undefined
@@ -51,6 +53,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     options
   const syncs = new Map<string, MailboxSync>()
   const rivals = new Map<string, readonly Rival[]>()
+  const junk = new Map<string, readonly JunkLetter[]>()
   const mailboxes = new Map<string, Mailbox>()
   const outboxes = new Map<string, MailboxOutbox>()
   const turns = new Map<string, Promise<void>>()
@@ -69,6 +72,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   function start(mailboxId: string): void {
     if (isStopped) return
     rivals.delete(mailboxId)
+    junk.delete(mailboxId)
     const mailbox = openMailbox(inputOf(mailboxId))
     const outbox = createOutbox(store, mailboxId, clock, pace.call)
     const sync = startMailboxSync({
@@ -102,6 +106,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
         },
       },
       take: (news, signal) => take(mailboxId, news, signal),
+      onJunk: letters => void junk.set(mailboxId, letters),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
       onChange: pace.call,
       logFailure,
@@ -114,6 +119,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   return {
     syncs,
     rivals,
+    junk,
     start(mailboxId) {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },

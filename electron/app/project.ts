@@ -3,12 +3,14 @@ import type { MailboxStatus, Rival } from '../../shared/model/mailbox.ts'
 import { checkCode } from '../domain/check-code.ts'
 import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
+import type { JunkLetter } from '../mail/mailbox.ts'
 import type { MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
 import type { ServicesSync } from '../jobs/services-sync.ts'
 import type { Store } from '../store/store.ts'
 import type { CodeSeal } from './code-seal.ts'
 import type { DisplayState } from './display-state.ts'
+import { missingOf } from './junk.ts'
 import { postersDown } from './posters.ts'
 import { sourceStatus } from './source-status.ts'
 
@@ -19,6 +21,7 @@ const queueLimit = 500
 export interface LiveState {
   readonly syncs: ReadonlyMap<string, Pick<MailboxSync, 'status'>>
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
+  readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
@@ -65,6 +68,7 @@ export function projectOperator(
     mailboxes: mailboxes.map(row => ({
       ...mailboxStatus(row, live),
       outbox: store.outbox.status(row.id, facts.now),
+      junk: missingOf(store, row.id, live.junk.get(row.id) ?? []).length,
     })),
     aside: store.aside.counts(),
     open: store.packages.openCount(),
@@ -76,7 +80,7 @@ export function projectOperator(
 function mailboxStatus(
   { id, settings, lastSuccessAt, lastLetterAt }: MailboxRow,
   live: LiveState,
-): Omit<MailboxStatus, 'outbox'> {
+): Omit<MailboxStatus, 'outbox' | 'junk'> {
   const sync = live.syncs.get(id)?.status()
   return {
     id,

@@ -22,13 +22,14 @@ import { createBranchHandlers } from './handlers/branches.ts'
 import { createCodeHandlers } from './handlers/codes.ts'
 import { createDisplay } from './handlers/display.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
+import { createJunkHandlers } from './handlers/junk.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
 import { createPosterHandlers } from './handlers/posters.ts'
 import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
 import { createTraceHandlers } from './handlers/trace.ts'
-import { createIntake } from './intake.ts'
+import { createIntake, type Recorded } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
 import type { MoveLog } from './log-mover.ts'
@@ -105,7 +106,7 @@ function startOn(store: Store, options: AppOptions): App {
 
   let received: LiveState['received'] = null
   const live = (): LiveState => ({
-    ...{ syncs: watch.syncs, rivals: watch.rivals, sources: sources.syncs, received },
+    ...{ syncs: watch.syncs, rivals: watch.rivals, junk: watch.junk, sources: sources.syncs, received },
     ...{ display: display.state, looks: display.looks() },
   })
 
@@ -144,6 +145,13 @@ function startOn(store: Store, options: AppOptions): App {
     logFailure: error => log.failure('log', error),
   })
   const intake = createIntake({ store, parser, clock, random })
+  async function take(...[mailboxId, news, signal]: Parameters<typeof intake>): Promise<Recorded> {
+    room.spend(storedBytes(news))
+    shortLog.expect(storedBytes(news))
+    const recorded = await intake(mailboxId, news, signal)
+    if (recorded.kind === 'stored' && recorded.received) received = { news: recorded.received, at: clock.elapsed() }
+    return recorded
+  }
   const installation = store.settings.installation(() => createId(random))
   const keyword = deskKeyword(installation, options.machine)
   const watch = createMailboxWatch({
@@ -157,13 +165,8 @@ function startOn(store: Store, options: AppOptions): App {
     changed,
     logFailure: error => log.failure('mailbox', error),
     assertRoom: room.assert,
-    async take(mailboxId, news, signal) {
-      room.spend(storedBytes(news))
-      shortLog.expect(storedBytes(news))
-      const recorded = await intake(mailboxId, news, signal)
-      if (recorded.kind === 'stored' && recorded.received) {
-        received = { news: recorded.received, at: clock.elapsed() }
-      }
+    async take(...letter) {
+      await take(...letter)
     },
   })
 
@@ -195,6 +198,7 @@ function startOn(store: Store, options: AppOptions): App {
       ...createPackageHandlers(store, clock, random, changed, error => log.failure('shown', error)),
       ...createAsideHandlers(store, clock, random, changed),
       ...createTraceHandlers(store, clock, watch),
+      ...createJunkHandlers({ store, clock, watch, take, changed }),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
         store.settings.change(patch)

@@ -1,6 +1,13 @@
 import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
 import { aheadBytes, aheadLetters } from '../mail/limits.ts'
-import { storedBytes, type Kept, type KnownNews, type LetterNews, type Mailbox } from '../mail/mailbox.ts'
+import {
+  storedBytes,
+  type JunkLetter,
+  type Kept,
+  type KnownNews,
+  type LetterNews,
+  type Mailbox,
+} from '../mail/mailbox.ts'
 import type { Clock } from './clock.ts'
 import { giveMemoryBack } from './give-memory-back.ts'
 import { createInHand } from './in-hand.ts'
@@ -17,6 +24,8 @@ export interface MailboxSyncOptions {
   /** Stores one letter and settles its position in one transaction; called for the next ones meanwhile. */
   readonly take: (news: LetterNews | KnownNews, signal: AbortSignal) => Promise<void>
   readonly onSuccess: (at: number) => void
+  /** What lies in the folder of the server's filter has changed. */
+  readonly onJunk?: (letters: readonly JunkLetter[]) => void
   readonly onChange: () => void
   readonly logFailure: (error: unknown) => void
 }
@@ -27,7 +36,7 @@ export interface MailboxSync extends RunningJob {
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */
 export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
-  const { mailbox, clock, jitter, kept, take, onSuccess, onChange, logFailure } = options
+  const { mailbox, clock, jitter, kept, take, onSuccess, onJunk, onChange, logFailure } = options
   let job: JobStatus = { kind: 'idle' }
   let progress: MailboxStatus['progress'] = null
 
@@ -55,6 +64,10 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
             onChange()
             break
           }
+          case 'junk':
+            onJunk?.(news.letters)
+            onChange()
+            break
           case 'withheld':
             // No success: the chip must not say that every letter is here.
             await inHand.rest()

@@ -6,8 +6,10 @@ import { noProgress, type ImapAccess, type ImapSession } from './imap-client.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { createImapFetch } from './imap-fetch.ts'
 import { findInImap } from './imap-find.ts'
+import { createJunkWatch, type JunkMemory } from './imap-junk.ts'
 import { listLetters, type LetterList } from './imap-letters.ts'
 import { createRivalWatch } from './imap-rivals.ts'
+import { fetchOneFromImap } from './imap-one.ts'
 import { openImap } from './imap-open.ts'
 import type { WritableFolder } from './imap-telling.ts'
 import { pollMs } from './limits.ts'
@@ -26,6 +28,8 @@ export interface ImapOptions extends ImapAccess {
 interface Watch {
   readonly bell: Bell
   readonly doubt: { since: number }
+  /** When Junk is to be looked at: at polls, not whenever the server calls. */
+  junkAt: number
 }
 
 /** A folder as the server opened it for this look. */
@@ -39,12 +43,13 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
   const { clock, intervalMs = pollMs, logIns = createLogIns(options.clock), ...access } = options
   const watches = new Set<Watch>()
   const refusals = createRefusals(clock, intervalMs)
+  const junkMemory: JunkMemory = { troubleAt: -Infinity, isTold: false }
   const readOnly = (access.settings.after?.does ?? 'leave') === 'leave'
 
   async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
     const bell = createBell(clock)
     const doubt = { since: -Infinity }
-    const here = { bell, doubt }
+    const here: Watch = { bell, doubt, junkAt: -Infinity }
     const progress = noProgress()
     let session: ImapSession | undefined
     let letters: LetterList | undefined
@@ -58,7 +63,15 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
       session.client.on('close', bell.ring)
       const { outbox, desk } = kept
       const lookForRivals = desk && createRivalWatch(session, desk, clock)
+      const junk = createJunkWatch(session, junkMemory, clock)
       while (!signal.aborted) {
+        // Before the folder is opened: then it is the open one while the server may call.
+        if (clock.elapsed() >= here.junkAt) {
+          here.junkAt = clock.elapsed() + intervalMs
+          const found = await junk.look()
+          if (found) yield { kind: 'junk', letters: found }
+          if (signal.aborted) return
+        }
         // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
         const folder = await openFolder(session)
         if (letters?.folder.uidValidity !== folder.uidValidity) {
@@ -116,13 +129,15 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     intervalMs,
     watch,
     wake() {
-      for (const { bell, doubt } of watches) {
-        doubt.since = clock.elapsed()
-        bell.ring()
+      for (const one of watches) {
+        one.doubt.since = clock.elapsed()
+        one.junkAt = -Infinity
+        one.bell.ring()
       }
     },
     restMs: logIns.restMs,
     check: signal => checkImap(access, { clock, logIns }, signal),
+    fetchOne: (position, signal) => fetchOneFromImap(access, { clock, logIns }, position, signal),
     find: (question, signal) => findInImap(access, { clock, logIns }, question, signal),
   }
 }

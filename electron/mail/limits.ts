@@ -193,6 +193,17 @@ export const maxFindFolders = 50
 /** All of it: somebody waits for the answer, often with a visitor before them. */
 export const findWithinMs = 20_000
 
+/** Letters in Junk that are offered to a person: what a filter took yesterday is still missed, a month's spam is not read. */
+export const maxJunkLetters = 50
+export const junkDays = 14
+export const maxJunkSubject = 200
+
+/** A look into Junk that broke the connection, or was refused, is not tried again at once: the other folders matter more. */
+export const junkRestMs = 30 * 60_000
+
+/** One letter of up to 40 MB on a branch's link, with a person waiting for it. */
+export const acceptWithinMs = 120_000
+
 /** Pause between two looks at a mailbox that has not called by itself. */
 export const pollMs = 60_000
 

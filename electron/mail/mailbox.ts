@@ -13,6 +13,8 @@ export type MailboxNews =
       readonly receivedAt: number
       /** What the server calls it wherever it lies; null where it promised no such name. */
       readonly serverId?: string | null
+      /** It was asked for by a person and lies in a folder that is not watched: nothing is done with it on the server. */
+      readonly isElsewhere?: true
       /** Gives the memory of `raw` back once nobody needs it any more; it is empty then. */
       readonly release?: () => void
     }
@@ -47,8 +49,20 @@ export type MailboxNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** A look is over, and letters that are there could not be had: they are asked for again at the next. */
   | { readonly kind: 'withheld'; readonly letters: number }
+  /** What lies in the folder of the server's filter, newest first, whenever that has changed; nothing of it is fetched. */
+  | { readonly kind: 'junk'; readonly letters: readonly JunkLetter[] }
   /** A look found nothing (more) to fetch: the connection is proven to work at this moment. */
   | { readonly kind: 'settled' }
+
+/** A letter in the folder of the server's filter, by its headers. */
+export interface JunkLetter extends LetterPosition {
+  readonly receivedAt: number
+  readonly from: string
+  readonly subject: string
+  readonly bytes: number
+  /** What the server calls it wherever it lies, where it calls it anything. */
+  readonly serverId: string | null
+}
 
 /** What is stored as a letter. */
 export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
@@ -121,5 +135,10 @@ export interface Mailbox {
    * @throws AppError `mail.*`; `mail.timeout` when `signal` aborts
    */
   readonly find?: (question: SenderQuestion, signal: AbortSignal) => AsyncIterable<readonly FoundLetter[]>
+  /**
+   * Fetches one letter from wherever it lies, for a person who asked for it. Absent where there is no such server.
+   * @throws AppError `letter.unfetchable`, `mail.*`
+   */
+  readonly fetchOne?: (position: LetterPosition, signal: AbortSignal) => Promise<LetterNews>
   readonly intervalMs: number
 }

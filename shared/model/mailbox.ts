@@ -137,6 +137,8 @@ export interface MailboxStatus {
   readonly outbox: OutboxStatus
   /** Other copies of this program that lately worked on the same mailbox. */
   readonly rivals: readonly Rival[]
+  /** Letters in the folder of the server's filter that are not here. */
+  readonly junk: number
 }
 
 /** What is still to be done on the server with letters that are stored. */
@@ -153,6 +155,22 @@ export interface Rival {
   /** When a letter that it marked was received last, epoch ms. */
   readonly lastAt: number
 }
+
+/** Letters that the server's filter took and that are not here, newest first, by their headers. */
+export const junkList = z.object({
+  rows: z.array(
+    z.object({
+      folder: z.string(),
+      uidValidity: z.string(),
+      uid: z.int(),
+      receivedAt: z.number(),
+      from: z.string(),
+      subject: z.string(),
+      bytes: z.int(),
+    }),
+  ),
+})
+export type JunkList = z.infer<typeof junkList>
 
 /** The answer to «Чому цього листа немає?»: what is here of a sender, and what the server holds of them right now. */
 export const letterTrace = z.object({

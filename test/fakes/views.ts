@@ -49,6 +49,7 @@ export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): Mailbo
     progress: null,
     outbox: { waiting: 0, refused: 0, error: null },
     rivals: [],
+    junk: 0,
     ...patch,
   }
 }

@@ -1,0 +1,92 @@
+import type { Clock } from '../jobs/clock.ts'
+import { singleLine } from '../domain/safe-text.ts'
+import type { ImapSession } from './imap-client.ts'
+import { isRefusal } from './imap-errors.ts'
+import { junkFolderOf } from './junk-folder.ts'
+import { junkDays, junkRestMs, maxAddress, maxFolders, maxJunkLetters, maxJunkSubject } from './limits.ts'
+import type { JunkLetter } from './mailbox.ts'
+import { serverIdOf } from './server-id.ts'
+
+/** Looks into the folder of a server's filter, between two looks at another and on the same connection. */
+export interface JunkWatch {
+  /** What lies there now, newest first; null while nothing has changed. Another folder may be open then. */
+  look(): Promise<readonly JunkLetter[] | null>
+}
+
+/** What outlives a connection. */
+export interface JunkMemory {
+  /** When a look failed last. */
+  troubleAt: number
+  /** Letters were told of, and whoever heard that still believes it. */
+  isTold: boolean
+}
+
+/** Nothing that lies there may keep the letters of the watched folder back: after a look that failed there is none for long. */
+export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock: Clock): JunkWatch {
+  let folder: string | null | undefined
+  let seen = ''
+  let isEmpty = true
+
+  /** Changes with what lies there; empty where there is no such folder. */
+  async function stateNow(): Promise<string> {
+    folder ??= junkFolderOf((await session.command(client => client.list())).slice(0, maxFolders))
+    const path = folder
+    if (path === null) return ''
+    const asked = { messages: true, uidNext: true, uidValidity: true }
+    const status = await session.command(client => client.status(path, asked))
+    // imapflow answers a refused one with `false`.
+    if (status === false) return forget()
+    isEmpty = status.messages === 0
+    return JSON.stringify([path, status.messages, status.uidNext, String(status.uidValidity)])
+  }
+
+  /** It was renamed, removed or closed to us; the connection is as good as before. */
+  function forget(): '' {
+    memory.troubleAt = clock.elapsed()
+    folder = undefined
+    isEmpty = true
+    return ''
+  }
+
+  async function list(path: string): Promise<readonly JunkLetter[]> {
+    const open = await session.command(client => client.mailboxOpen(path, { readOnly: true }))
+    // Servers count in days of their own time zone.
+    const since = clock.now() - (junkDays + 1) * 24 * 60 * 60_000
+    const uids = await session.command(client => client.search({ since: new Date(since) }, { uid: true }))
+    if (!Array.isArray(uids) || uids.length === 0) return []
+    const query = { uid: true, envelope: true, size: true, internalDate: true } as const
+    const newest = uids.slice(-maxJunkLetters)
+    const messages = await session.command(client => client.fetchAll(newest, query, { uid: true }))
+    return messages
+      .map(message => ({
+        ...{ folder: open.path, uidValidity: String(open.uidValidity), uid: message.uid },
+        receivedAt: new Date(message.internalDate ?? 0).getTime() || 0,
+        from: singleLine(message.envelope?.from?.[0]?.address ?? '', maxAddress),
+        subject: singleLine(message.envelope?.subject ?? '', maxJunkSubject),
+        bytes: message.size ?? 0,
+        serverId: serverIdOf(message, session.client),
+      }))
+      .toSorted((a, b) => b.receivedAt - a.receivedAt || b.uid - a.uid)
+  }
+
+  return {
+    async look() {
+      if (clock.elapsed() - memory.troubleAt < junkRestMs) return null
+      try {
+        const state = await stateNow()
+        if (state === seen) return null
+        seen = state
+        // An empty one need not be opened, nor be told of twice.
+        const letters = folder && !isEmpty ? await list(folder) : []
+        if (letters.length === 0 && isEmpty && !memory.isTold) return null
+        memory.isTold = letters.length > 0
+        return letters
+      } catch (error) {
+        seen = forget()
+        if (!isRefusal(error)) throw error
+        memory.isTold = false
+        return []
+      }
+    },
+  }
+}
