@@ -84,9 +84,7 @@ describe('F16: a letter in Junk', () => {
     await dovecot.doveadm('move', '-u', user, 'Junk', 'mailbox', 'INBOX', 'all')
     const { desk, status, mailboxId, view } = await open(user)
     await soon(() => expect(status().junk).toBe(1))
-    const [{ uid, uidValidity }] = (await desk('junk.list', { mailboxId })).rows as [
-      { uid: number; uidValidity: string },
-    ]
+    const { uid, uidValidity } = (await desk('junk.list', { mailboxId })).rows[0]!
     expect(await refusal(desk('junk.accept', { mailboxId, uidValidity: '1', uid }))).toEqual(['call.invalid', 'uid'])
     expect(await refusal(desk('junk.accept', { mailboxId, uidValidity, uid: uid + 1 }))).toEqual([
       'call.invalid',

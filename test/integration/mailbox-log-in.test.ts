@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../../electron/jobs/clock.ts'
 import { createImapMailbox } from '../../electron/mail/imap.ts'
-import type { Input } from '../../shared/contract.ts'
 import { sampleLetter, setupAnswers } from '../fakes/app.ts'
 import { openApp, refusal } from '../unit/app/open-app.ts'
 import { startAuthorisationServer, type AuthorisationServer, type Behaviour } from './authorisation-server.ts'
@@ -41,7 +40,7 @@ function open() {
     ...{ clientId: authorisation.clientId, tenant: 'rada.example' },
   }
   const begin = async () => (await opened.desk('login.begin', { auth, clientSecret: null, user })).logIn
-  const mailboxWith = (logIn: string): Input<'mailbox.add'>['mailbox'] => ({
+  const mailboxWith = (logIn: string) => ({
     ...setupAnswers.mailbox,
     ...{ host: 'localhost', port: dovecot.tlsPort, user, auth, logIn, password: '' },
   })

@@ -28,7 +28,7 @@ export function createJunkHandlers({
   const missing = (mailboxId: string) => missingOf(store, mailboxId, watch.junk.get(mailboxId) ?? [])
   return {
     'junk.list': ({ mailboxId }) => ({
-      rows: missing(mailboxId).map(({ serverId: _, ...row }) => row),
+      rows: missing(mailboxId).map(({ serverId: _serverId, ...row }) => row),
     }),
     async 'junk.accept'({ mailboxId, uidValidity, uid }) {
       // Only what a person has seen in the list: a number alone could name any letter of the account.
