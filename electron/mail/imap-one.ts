@@ -21,9 +21,10 @@ export async function fetchOneFromImap(
     // Under other numbers another letter bears this one.
     if (open !== uidValidity) throw new AppError('letter.unfetchable')
     const fetch = createImapFetch(session, folder, uidValidity)
-    const [news] = await fetch.letters(await fetch.sizes([uid]))
-    if (!news) throw new AppError('letter.unfetchable')
-    return news
+    const { news, larger } = await fetch.letters(await fetch.sizes([uid]))
+    const [letter] = larger.length > 0 ? (await fetch.letters(larger)).news : news
+    if (!letter) throw new AppError('letter.unfetchable')
+    return letter
   } catch (error) {
     if (signal.aborted) throw new AppError('mail.timeout', undefined, error)
     throw translateImapError(error, { received: progress.received, purpose: 'watch' })

@@ -65,15 +65,18 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
       const lookForRivals = desk && createRivalWatch(session, desk, clock)
       const junk = createJunkWatch(session, junkMemory, clock)
       while (!signal.aborted) {
-        // Before the folder is opened: then it is the open one while the server may call.
+        // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
+        let folder = await openFolder(session)
         if (clock.elapsed() >= here.junkAt) {
           here.junkAt = clock.elapsed() + intervalMs
+          // After it: a server that finds the open folder changed in any other command hangs up.
           const found = await junk.look()
-          if (found) yield { kind: 'junk', letters: found }
-          if (signal.aborted) return
+          if (found) {
+            yield { kind: 'junk', letters: found }
+            if (signal.aborted) return
+            folder = await openFolder(session)
+          }
         }
-        // Anew for each look: of a folder that was made again under its name the server tells nothing by itself.
-        const folder = await openFolder(session)
         if (letters?.folder.uidValidity !== folder.uidValidity) {
           letters = listLetters(session, folder, kept, refusals)
           outbox?.opened(folder.path, folder.uidValidity)
