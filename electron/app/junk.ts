@@ -8,8 +8,8 @@ export function missingOf(store: Store, mailboxId: string, letters: readonly Jun
   if (!first) return []
   // All of a list lie in one folder.
   const settled = store.settled.ranges(mailboxId, first.folder, first.uidValidity)
-  return letters.filter(({ uid, serverId, bytes }) => {
+  return letters.filter(({ uid, serverId, bytes, receivedAt }) => {
     if (holdsUid(settled, uid)) return false
-    return serverId === null || store.letters.findByServerId(mailboxId, serverId, bytes) === undefined
+    return serverId === null || store.letters.findByServerId(mailboxId, serverId, bytes, receivedAt) === undefined
   })
 }
