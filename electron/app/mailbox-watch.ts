@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { MailboxInput, Rival } from '../../shared/model/mailbox.ts'
+import type { FolderTrouble, MailboxInput, Rival } from '../../shared/model/mailbox.ts'
 import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { JunkLetter, KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
@@ -37,6 +37,8 @@ export interface MailboxWatch {
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
   /** What lies in the folder of a server's filter, by the mailbox, as its last look found it. */
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
+  /** Watched folders that could not be looked into, by the mailbox. */
+  readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
   start(mailboxId: string): void
   /** The mailbox that is watched, for questions beside the watch. */
   mailbox(mailboxId: string): Mailbox | undefined
@@ -54,6 +56,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const syncs = new Map<string, MailboxSync>()
   const rivals = new Map<string, readonly Rival[]>()
   const junk = new Map<string, readonly JunkLetter[]>()
+  const folderTroubles = new Map<string, readonly FolderTrouble[]>()
   const mailboxes = new Map<string, Mailbox>()
   const outboxes = new Map<string, MailboxOutbox>()
   const turns = new Map<string, Promise<void>>()
@@ -73,6 +76,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     if (isStopped) return
     rivals.delete(mailboxId)
     junk.delete(mailboxId)
+    folderTroubles.delete(mailboxId)
     const mailbox = openMailbox(inputOf(mailboxId))
     const outbox = createOutbox(store, mailboxId, clock, pace.call)
     const sync = startMailboxSync({
@@ -107,6 +111,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       },
       take: (news, signal) => take(mailboxId, news, signal),
       onJunk: letters => void junk.set(mailboxId, letters),
+      onFolders: troubles => void folderTroubles.set(mailboxId, troubles),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
       onChange: pace.call,
       logFailure,
@@ -120,6 +125,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     syncs,
     rivals,
     junk,
+    folderTroubles,
     start(mailboxId) {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },

@@ -1,5 +1,5 @@
 import type { DisplayView, Edition, OperatorView, Received } from '../../shared/views.ts'
-import type { MailboxStatus, Rival } from '../../shared/model/mailbox.ts'
+import type { FolderTrouble, MailboxStatus, Rival } from '../../shared/model/mailbox.ts'
 import { checkCode } from '../domain/check-code.ts'
 import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
@@ -22,6 +22,7 @@ export interface LiveState {
   readonly syncs: ReadonlyMap<string, Pick<MailboxSync, 'status'>>
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
+  readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
   readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
@@ -93,6 +94,7 @@ function mailboxStatus(
     intervalMs: sync?.intervalMs ?? 60_000,
     progress: sync?.progress ?? null,
     rivals: live.rivals.get(id) ?? [],
+    folderTroubles: live.folderTroubles.get(id) ?? [],
   }
 }
 

@@ -106,7 +106,8 @@ function startOn(store: Store, options: AppOptions): App {
 
   let received: LiveState['received'] = null
   const live = (): LiveState => ({
-    ...{ syncs: watch.syncs, rivals: watch.rivals, junk: watch.junk, sources: sources.syncs, received },
+    ...{ syncs: watch.syncs, rivals: watch.rivals, junk: watch.junk, folderTroubles: watch.folderTroubles },
+    ...{ sources: sources.syncs, received },
     ...{ display: display.state, looks: display.looks() },
   })
 

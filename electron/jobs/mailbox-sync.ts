@@ -1,4 +1,4 @@
-import type { JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
+import type { FolderTrouble, JobStatus, MailboxStatus } from '../../shared/model/mailbox.ts'
 import { aheadBytes, aheadLetters } from '../mail/limits.ts'
 import {
   storedBytes,
@@ -26,6 +26,8 @@ export interface MailboxSyncOptions {
   readonly onSuccess: (at: number) => void
   /** What lies in the folder of the server's filter has changed. */
   readonly onJunk?: (letters: readonly JunkLetter[]) => void
+  /** Watched folders that cannot be looked into are others than before. */
+  readonly onFolders?: (troubles: readonly FolderTrouble[]) => void
   readonly onChange: () => void
   readonly logFailure: (error: unknown) => void
 }
@@ -36,7 +38,7 @@ export interface MailboxSync extends RunningJob {
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */
 export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
-  const { mailbox, clock, jitter, kept, take, onSuccess, onJunk, onChange, logFailure } = options
+  const { mailbox, clock, jitter, kept, take, onSuccess, onJunk, onFolders, onChange, logFailure } = options
   let job: JobStatus = { kind: 'idle' }
   let progress: MailboxStatus['progress'] = null
 
@@ -68,6 +70,11 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
             onJunk?.(news.letters)
             onChange()
             break
+          case 'folders':
+            onFolders?.(news.troubles)
+            onChange()
+            break
+          case 'looked':
           case 'withheld':
             // No success: the chip must not say that every letter is here.
             await inHand.rest()

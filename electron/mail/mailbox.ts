@@ -1,4 +1,4 @@
-import type { MailboxCheck } from '../../shared/model/mailbox.ts'
+import type { FolderTrouble, MailboxCheck } from '../../shared/model/mailbox.ts'
 import type { LetterPosition, UidRanges } from '../domain/letter.ts'
 import type { DeskSign, Outbox } from './after.ts'
 import type { FoundLetter, SenderQuestion } from './found-letter.ts'
@@ -49,6 +49,10 @@ export type MailboxNews =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** A look is over, and letters that are there could not be had: they are asked for again at the next. */
   | { readonly kind: 'withheld'; readonly letters: number }
+  /** A look into a watched folder besides the first one is over, to its end or for now. */
+  | { readonly kind: 'looked' }
+  /** The watched folders besides the first one that cannot be looked into, whenever these are others than before. */
+  | { readonly kind: 'folders'; readonly troubles: readonly FolderTrouble[] }
   /** What lies in the folder of the server's filter, newest first, whenever that has changed; nothing of it is fetched. */
   | { readonly kind: 'junk'; readonly letters: readonly JunkLetter[] }
   /** A look found nothing (more) to fetch: the connection is proven to work at this moment. */
@@ -117,8 +121,8 @@ export interface Mailbox {
    * A look ends with `settled`, with `withheld`, or, while letters are still being written, with neither. A letter whose
    * fetch ends the connection ends the watch; in the next watch of this mailbox it comes last, and it becomes
    * `unfetchable` when that goes on.
-   * What `kept.outbox` holds is done after a look: the consumer asks for what follows `settled` or `withheld` only when
-   * every letter of the look is on its disk.
+   * What `kept.outbox` holds is done after a look: the consumer asks for what follows `settled`, `withheld` or `looked`
+   * only when every letter of the look is on its disk.
    * `kept.settled` is read anew at each look: the consumer adds to it in the transaction that stores the letter.
    * @throws AppError `mail.*`; whatever went wrong, its own connection is closed.
    */

@@ -38,6 +38,10 @@ export const oauthAccess = z.strictObject({
 })
 export type OauthAccess = z.infer<typeof oauthAccess>
 
+/** Each costs a question at every look. */
+export const maxFurtherFolders = 10
+const folderName = z.string().min(1).max(500)
+
 const imapFields = {
   kind: z.literal('imap'),
   address: z.email().max(254),
@@ -45,7 +49,9 @@ const imapFields = {
   port: z.int().min(1).max(65_535),
   security: z.enum(mailSecurity),
   user: z.string().min(1).max(254),
-  folder: z.string().min(1).max(500),
+  folder: folderName,
+  /** Watched besides `folder`: looked at in turn, where that one calls by itself. */
+  folders: z.array(folderName).max(maxFurtherFolders).optional(),
   after: afterAction.optional(),
   /** How the owner is proven; by a password unless told. */
   auth: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('password') }), oauthAccess]).optional(),
@@ -72,7 +78,9 @@ export const mailboxInput = z.discriminatedUnion('kind', [
       logIn: z.string().min(1).max(100).optional(),
     })
     .refine(({ auth, password }) => (auth?.kind === 'oauth') === (password === ''), { path: ['password'] })
-    .refine(({ auth, logIn }) => (auth?.kind === 'oauth') === (logIn !== undefined), { path: ['logIn'] }),
+    .refine(({ auth, logIn }) => (auth?.kind === 'oauth') === (logIn !== undefined), { path: ['logIn'] })
+    // Whatever is moved there would come as new.
+    .refine(({ after, folders }) => after?.does !== 'move' || !folders?.includes(after.folder), { path: ['folders'] }),
   folderMailbox,
 ])
 export type MailboxInput = z.infer<typeof mailboxInput>
@@ -139,6 +147,14 @@ export interface MailboxStatus {
   readonly rivals: readonly Rival[]
   /** Letters in the folder of the server's filter that are not here. */
   readonly junk: number
+  /** Watched folders besides the first one that cannot be looked into now. */
+  readonly folderTroubles: readonly FolderTrouble[]
+}
+
+/** A folder by its name: it is gone, has another name, or is closed to us (`mail.folder`), or whatever the server said. */
+export interface FolderTrouble {
+  readonly folder: string
+  readonly error: WireError
 }
 
 /** What is still to be done on the server with letters that are stored. */

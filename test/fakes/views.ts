@@ -50,6 +50,7 @@ export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): Mailbo
     outbox: { waiting: 0, refused: 0, error: null },
     rivals: [],
     junk: 0,
+    folderTroubles: [],
     ...patch,
   }
 }
