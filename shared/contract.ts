@@ -42,6 +42,16 @@ export const calls = {
     input: z.strictObject({ mailbox: mailboxInput }),
     output: saved,
   },
+  /**
+   * Ends the watch of a mailbox, or lets it go on; either is kept over a restart. A mailbox is never removed: its letters
+   * are known by it. One that is not needed any more is paused, and no service names it.
+   */
+  'mailbox.pause': {
+    window: 'operator',
+    right: 'administrator',
+    input: z.strictObject({ id, paused: z.boolean() }),
+    output: nothing,
+  },
   'mailbox.get': { window: 'operator', right: 'administrator', input: byId, output: mailboxSettings },
   /** Opens the authority's page in the system's browser and waits, up to 10 minutes, for the person to log in there. */
   'login.begin': {

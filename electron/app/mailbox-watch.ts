@@ -4,6 +4,7 @@ import type { Clock, Random } from '../jobs/clock.ts'
 import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { JunkLetter, KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
+import type { MailboxRow } from '../store/mailboxes.ts'
 import type { Store } from '../store/store.ts'
 import { passwordName } from './mailbox-password.ts'
 import { createOutbox, type MailboxOutbox } from './outbox.ts'
@@ -39,6 +40,7 @@ export interface MailboxWatch {
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   /** Watched folders that could not be looked into, by the mailbox. */
   readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
+  /** Watches a mailbox, unless it is paused. */
   start(mailboxId: string): void
   /** The mailbox that is watched, for questions beside the watch. */
   mailbox(mailboxId: string): Mailbox | undefined
@@ -63,21 +65,24 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const pace = createPace(tellEveryMs, clock, changed)
   let isStopped = false
 
-  function inputOf(mailboxId: string): MailboxInput {
-    const mailbox = store.mailboxes.get(mailboxId)
-    if (!mailbox) throw new AppError('call.invalid', 'id')
-    if (mailbox.settings.kind === 'folder') return mailbox.settings
-    if (mailbox.settings.auth?.kind === 'oauth') return { ...mailbox.settings, password: '', logIn: mailboxId }
+  function inputOf({ id, settings }: MailboxRow): MailboxInput {
+    if (settings.kind === 'folder') return settings
+    if (settings.auth?.kind === 'oauth') return { ...settings, password: '', logIn: id }
     // An empty password is refused by every server, and the desk then asks for it.
-    return { ...mailbox.settings, password: secrets.read(passwordName(mailboxId)) ?? '' }
+    return { ...settings, password: secrets.read(passwordName(id)) ?? '' }
+  }
+
+  function forget(mailboxId: string): void {
+    for (const known of [syncs, rivals, junk, folderTroubles, mailboxes, outboxes]) known.delete(mailboxId)
   }
 
   function start(mailboxId: string): void {
     if (isStopped) return
-    rivals.delete(mailboxId)
-    junk.delete(mailboxId)
-    folderTroubles.delete(mailboxId)
-    const mailbox = openMailbox(inputOf(mailboxId))
+    forget(mailboxId)
+    const row = store.mailboxes.get(mailboxId)
+    if (!row) throw new AppError('call.invalid', 'id')
+    if (row.pausedAt !== null) return
+    const mailbox = openMailbox(inputOf(row))
     const outbox = createOutbox(store, mailboxId, clock, pace.call)
     const sync = startMailboxSync({
       mailbox: {

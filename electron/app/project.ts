@@ -79,7 +79,7 @@ export function projectOperator(
 }
 
 function mailboxStatus(
-  { id, settings, lastSuccessAt, lastLetterAt }: MailboxRow,
+  { id, settings, lastSuccessAt, lastLetterAt, pausedAt }: MailboxRow,
   live: LiveState,
 ): Omit<MailboxStatus, 'outbox' | 'junk'> {
   const sync = live.syncs.get(id)?.status()
@@ -88,7 +88,7 @@ function mailboxStatus(
     kind: settings.kind,
     address: settings.address,
     host: settings.kind === 'imap' ? settings.host : null,
-    job: sync?.job ?? { kind: 'idle' },
+    job: pausedAt === null ? (sync?.job ?? { kind: 'idle' }) : { kind: 'paused', since: pausedAt },
     lastSuccessAt,
     lastLetterAt,
     intervalMs: sync?.intervalMs ?? 60_000,

@@ -33,7 +33,7 @@ export interface MailboxSyncOptions {
 }
 
 export interface MailboxSync extends RunningJob {
-  readonly status: () => Pick<MailboxStatus, 'job' | 'progress' | 'intervalMs'>
+  readonly status: () => Pick<MailboxStatus, 'progress' | 'intervalMs'> & { readonly job: JobStatus }
 }
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */

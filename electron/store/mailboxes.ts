@@ -11,6 +11,8 @@ export interface MailboxRow {
   readonly settings: MailboxSettings
   readonly lastSuccessAt: number | null
   readonly lastLetterAt: number | null
+  /** Since when a person wants it left alone; null while it is watched. */
+  readonly pausedAt: number | null
 }
 
 export interface Mailboxes {
@@ -25,6 +27,8 @@ export interface Mailboxes {
    * Another choice of what is done counts for letters that come after `at`.
    */
   update(id: string, settings: MailboxSettings, at: number): void
+  /** Pauses a mailbox at `at`, or lets it go on (null). Returns whether that changed anything: a pause keeps its beginning. */
+  pause(id: string, at: number | null): boolean
   /** At `at` nothing was left to fetch. */
   noteSuccess(id: string, at: number): void
   /** A letter received at `at` was stored. Letters come newest first, so only a later time counts. */
@@ -35,7 +39,7 @@ interface Row extends Omit<MailboxRow, 'settings'> {
   readonly settings: string
 }
 
-const columns = 'id, settings, last_success_at AS lastSuccessAt, last_letter_at AS lastLetterAt'
+const columns = 'id, settings, last_success_at AS lastSuccessAt, last_letter_at AS lastLetterAt, paused_at AS pausedAt'
 
 export function createMailboxes(database: Database, settled: Settled, outbox: Outbox): Mailboxes {
   const all = database.prepare<[], Row>(`SELECT ${columns} FROM mailboxes ORDER BY position`)
@@ -50,6 +54,9 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
   )
   const forgetNames = database.prepare<[string]>('UPDATE letters SET server_id = NULL WHERE mailbox_id = ?')
   const chosen = database.prepare<[number, string]>('UPDATE mailboxes SET after_since = ? WHERE id = ?')
+  const pause = database.prepare<[{ id: string; at: number | null }]>(
+    'UPDATE mailboxes SET paused_at = @at WHERE id = @id AND (paused_at IS NULL) <> (@at IS NULL)',
+  )
   const noteSuccess = database.prepare<[number, string]>('UPDATE mailboxes SET last_success_at = ? WHERE id = ?')
   const noteLetter = database.prepare<[number, string]>(
     'UPDATE mailboxes SET last_letter_at = max(ifnull(last_letter_at, 0), ?) WHERE id = ?',
@@ -76,6 +83,7 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
         forgetNames.run(id)
       })
     },
+    pause: (id, at) => pause.run({ id, at }) > 0,
     noteSuccess: (id, at) => void noteSuccess.run(at, id),
     noteLetter: (id, at) => void noteLetter.run(at, id),
   }

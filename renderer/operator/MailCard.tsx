@@ -66,12 +66,16 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
             {text('desk.mail-edit-long')}
           </Button>
         )}
-        <Button
-          kind={failing && !editing ? 'primary' : 'second'}
-          onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}
-        >
-          {text('desk.mail-check-now')}
-        </Button>
+        {truth.kind === 'paused' ? (
+          <Button onClick={() => act({ does: 'resume', mailboxId: mailbox.id })}>{text('desk.mail-resume')}</Button>
+        ) : (
+          <Button
+            kind={failing && !editing ? 'primary' : 'second'}
+            onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}
+          >
+            {text('desk.mail-check-now')}
+          </Button>
+        )}
         {mailbox.outbox.refused > 0 && !editing && (
           <Button kind="quiet" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
             {text('after.choose')}

@@ -62,6 +62,8 @@ function DisplayLine({ primary }: { readonly primary: boolean }) {
   )
 }
 
+const labels = { edit: 'desk.mail-edit', resume: 'desk.mail-resume', wake: 'desk.ready-check' } as const
+
 function MailboxLine({ id }: { readonly id: string }) {
   const text = useText()
   const language = useLanguage()
@@ -79,7 +81,7 @@ function MailboxLine({ id }: { readonly id: string }) {
       about={[mailbox.address, detail].filter(Boolean).join(' · ')}
     >
       <Button kind="quiet" onClick={() => act(action)}>
-        {text(action.does === 'edit' ? 'desk.mail-edit' : 'desk.ready-check')}
+        {text(labels[action.does])}
       </Button>
     </Line>
   )

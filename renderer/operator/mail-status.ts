@@ -7,6 +7,7 @@ import type { Translate } from '../i18n.ts'
 /** What is true of a mailbox now, as far as the clerk is concerned. */
 export type MailTruth =
   | { readonly kind: 'connected'; readonly agoMs: number }
+  | { readonly kind: 'paused'; readonly since: number }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'fetching'; readonly done: number; readonly total: number }
   | { readonly kind: 'stale'; readonly forMs: number }
@@ -27,6 +28,8 @@ export function judgeMailbox(mailbox: MailboxStatus, now: number): MailTruth {
       return { kind: 'blocked', error: job.error }
     case 'waiting':
       return { kind: 'offline', forMs: ageMs, retryInMs: Math.max(0, job.retryAt - now), error: job.error }
+    case 'paused':
+      return { kind: 'paused', since: job.since }
     case 'idle':
     case 'running':
       if (progress !== null && (!fresh || progress.total > ordinaryLetters)) return { kind: 'fetching', ...progress }
@@ -38,11 +41,12 @@ export function judgeMailbox(mailbox: MailboxStatus, now: number): MailTruth {
 }
 
 const severity = {
-  blocked: 5,
-  offline: 4,
-  stale: 3,
-  connecting: 2,
-  fetching: 1,
+  blocked: 6,
+  offline: 5,
+  stale: 4,
+  connecting: 3,
+  fetching: 2,
+  paused: 1,
   connected: 0,
 } as const satisfies Record<MailTruth['kind'], number>
 
@@ -51,9 +55,9 @@ export interface MailChip {
   readonly strong: string
   readonly text: string
   /** Where the usual picture of the kind would tell another story. */
-  readonly icon?: 'clock' | 'hourglass-medium' | 'warning'
+  readonly icon?: 'clock' | 'hourglass-medium' | 'pause' | 'warning'
   /** The next thing to do and the mailbox to do it with. */
-  readonly action: { readonly does: 'edit' | 'wake'; readonly mailboxId: string } | null
+  readonly action: { readonly does: 'edit' | 'resume' | 'wake'; readonly mailboxId: string } | null
 }
 
 export interface Speech {
@@ -102,6 +106,14 @@ export function describeTruth(
         strong: text('desk.mail-strong-ok'),
         text: text('desk.mail-text-ok', spanOf(truth.agoMs)),
         action: null,
+      }
+    case 'paused':
+      return {
+        kind: 'idle',
+        strong: text('desk.mail-strong-paused', { time: recentTime(truth.since, now, language) }),
+        text: text('desk.mail-text-paused'),
+        icon: 'pause',
+        action: { does: 'resume', mailboxId: mailbox.id },
       }
     case 'connecting':
       return { kind: 'idle', strong: text('desk.mail-strong-connecting'), text: '', action: null }

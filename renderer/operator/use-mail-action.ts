@@ -8,6 +8,7 @@ export function useMailAction(): (action: NonNullable<MailChip['action']>) => vo
   const change = useChange()
   return ({ does, mailboxId }) => {
     if (does === 'wake') void ask('mailbox.wake', { id: mailboxId })
+    else if (does === 'resume') void ask('mailbox.pause', { id: mailboxId, paused: false })
     else change({ overlay: { kind: 'mailbox', mailboxId } })
   }
 }

@@ -46,6 +46,7 @@ import minusCircle from '@phosphor-icons/core/assets/regular/minus-circle.svg?ra
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw'
 import monitor from '@phosphor-icons/core/assets/regular/monitor.svg?raw'
 import paperPlaneTilt from '@phosphor-icons/core/assets/regular/paper-plane-tilt.svg?raw'
+import pause from '@phosphor-icons/core/assets/regular/pause.svg?raw'
 import pencilSimple from '@phosphor-icons/core/assets/regular/pencil-simple.svg?raw'
 import play from '@phosphor-icons/core/assets/regular/play.svg?raw'
 import plugsConnected from '@phosphor-icons/core/assets/regular/plugs-connected.svg?raw'
@@ -95,6 +96,7 @@ export const icons = {
   globe,
   'plugs-connected': plugsConnected,
   'upload-simple': uploadSimple,
+  pause,
   play,
   'check-circle': checkCircle,
   'x-circle': xCircle,

@@ -129,12 +129,15 @@ export type JobStatus =
   | { readonly kind: 'waiting'; readonly retryAt: number; readonly error: WireError }
   | { readonly kind: 'blocked'; readonly error: WireError }
 
+/** A paused mailbox is asked for nothing and told nothing: its letters wait on the server until a person lets it go on. */
+export type MailboxJob = JobStatus | { readonly kind: 'paused'; readonly since: number }
+
 export interface MailboxStatus {
   readonly id: string
   readonly kind: 'imap' | 'folder'
   readonly address: string
   readonly host: string | null
-  readonly job: JobStatus
+  readonly job: MailboxJob
   /** When the mailbox last answered that nothing is left to fetch; null before the first time. */
   readonly lastSuccessAt: number | null
   readonly lastLetterAt: number | null

@@ -59,6 +59,20 @@ describe('words', () => {
     expect(judgeMailbox(lost, now)).toMatchObject({ kind: 'offline', retryInMs: 40_000 })
   })
 
+  test('a paused mailbox is neither connected nor an alarm, and leaves the word to one that fails', () => {
+    const since = new Date(2026, 10, 24, 9, 40).getTime()
+    const paused = mailbox(now, { id: 'm2', job: { kind: 'paused', since }, lastSuccessAt: now })
+    expect(chipOf(paused)).toEqual({
+      kind: 'idle',
+      words: 'Пошту призупинено з 09:40; листи чекають на сервері',
+      icon: 'pause',
+      action: { does: 'resume', mailboxId: 'm2' },
+    })
+    expect(chipOf(mailbox(now), paused).kind).toBe('idle')
+    const blocked = mailbox(now, { job: { kind: 'blocked', error: { code: 'mail.credentials' } } })
+    expect(chipOf(paused, blocked).kind).toBe('bad')
+  })
+
   test('never connected', () => {
     const job = { kind: 'waiting', retryAt: now, error: { code: 'mail.refused' } } as const
     const chip = chipOf(mailbox(now, { lastSuccessAt: null, lastLetterAt: null, job }))

@@ -22,7 +22,15 @@ export interface MailboxHandlerOptions {
 }
 
 type MailboxCall =
-  | ('setup.check' | 'mailbox.add' | 'mailbox.get' | 'mailbox.update' | 'mailbox.wake' | 'outbox.retry')
+  | (
+      | 'setup.check'
+      | 'mailbox.add'
+      | 'mailbox.get'
+      | 'mailbox.update'
+      | 'mailbox.pause'
+      | 'mailbox.wake'
+      | 'outbox.retry'
+    )
   | ('login.begin' | 'login.cancel')
 
 export function createMailboxHandlers(options: MailboxHandlerOptions): Pick<Handlers, MailboxCall> {
@@ -69,6 +77,18 @@ export function createMailboxHandlers(options: MailboxHandlerOptions): Pick<Hand
           throw error
         }
       })
+      changed()
+    },
+    async 'mailbox.pause'({ id, paused }) {
+      if (!store.mailboxes.get(id)) throw new AppError('call.invalid', 'id')
+      await watch.suspend(id, () =>
+        store.transaction(() => {
+          const now = clock.now()
+          if (!store.mailboxes.pause(id, paused ? now : null)) return
+          const kind = paused ? 'mailbox.paused' : 'mailbox.resumed'
+          store.events.add({ at: now, kind, subjectId: id, detail: {} })
+        }),
+      )
       changed()
     },
     'login.begin': async asked => ({ logIn: await logIns.begin(asked) }),

@@ -44,6 +44,7 @@ CREATE INDEX packages_repeating ON packages (repeats_id) WHERE repeats_id IS NOT
 
 -- When what is done with letters was chosen last: it counts for those that the server received later.
 ALTER TABLE mailboxes ADD COLUMN after_since INTEGER;
+ALTER TABLE mailboxes ADD COLUMN paused_at INTEGER;
 
 -- What the server is to be told of a letter, written together with the letter and told after that. What was done stays
 -- known when the place, a number that the server gave, is forgotten.

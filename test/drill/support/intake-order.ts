@@ -1,5 +1,5 @@
 import type { WireError } from '../../../shared/errors.ts'
-import type { JobStatus } from '../../../shared/model/mailbox.ts'
+import type { MailboxJob } from '../../../shared/model/mailbox.ts'
 import type { IntakeStep } from './intake-steps.ts'
 
 /** What a drill asks of `intake-child.ts`. */
@@ -29,7 +29,7 @@ export type IntakeLine =
   /** The letter's transaction has returned: from now on it may be told that it is safe. */
   | { readonly kind: 'stored'; readonly sha256: string }
   /** What the desk is told of its mailbox, at each change. */
-  | { readonly kind: 'job'; readonly job: JobStatus }
+  | { readonly kind: 'job'; readonly job: MailboxJob }
   /** So many letters of which the server is to be told by now, at each change. */
   | { readonly kind: 'outbox'; readonly waiting: number }
   /** Nothing is left to fetch. */

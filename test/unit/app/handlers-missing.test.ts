@@ -27,6 +27,7 @@ describe('what is not there', () => {
     ['document.hung', { id }, 'document.missing', id],
     ['mailbox.get', { id }, 'call.invalid', 'id'],
     ['mailbox.update', { id, mailbox: setupAnswers.mailbox }, 'call.invalid', 'id'],
+    ['mailbox.pause', { id, paused: true }, 'call.invalid', 'id'],
     ['branch.get', { id }, 'branch.missing', id],
     ['branch.remove', { id }, 'branch.missing', id],
     ['service.get', { id }, 'service.missing', id],

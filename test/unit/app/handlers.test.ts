@@ -5,7 +5,8 @@ import { createFileLog } from '../../../electron/app/log.ts'
 import { databaseOf } from '../../../electron/app/data-folder.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import { defaultSettings } from '../../../shared/settings.ts'
-import { setupAnswers } from '../../fakes/app.ts'
+import { sampleLetter, setupAnswers } from '../../fakes/app.ts'
+import { createFakeMailbox } from '../../fakes/mailbox.ts'
 import { codeOf, furnish, key, mailbox } from '../store/fixture.ts'
 import { openApp, refusal } from './open-app.ts'
 
@@ -97,6 +98,34 @@ describe('a mailbox', () => {
     expect(opened.view('operator').mailboxes).toMatchObject([{ address: 'new@example.org', host: 'mail.example.org' }])
     await opened.receive(['internal-passport'])
     expect(opened.events()).toEqual(['mailbox.updated', 'letter.stored'])
+  })
+
+  it('that is paused is asked for nothing, also after a restart, and goes on with what came meanwhile', async () => {
+    let asked = 0
+    const server = createFakeMailbox()
+    const openMailbox = () => ({
+      ...server,
+      watch(...kept: Parameters<typeof server.watch>) {
+        asked += 1
+        return server.watch(...kept)
+      },
+    })
+    const opened = openApp({ seed: furnish, openMailbox })
+    const box = () => opened.view('operator').mailboxes[0]!
+    await vi.waitFor(() => expect(box().lastSuccessAt).not.toBeNull(), 5_000)
+    await opened.desk('mailbox.pause', { id: 'box', paused: true })
+    const paused = box().job
+    expect(paused.kind).toBe('paused')
+    await opened.desk('mailbox.pause', { id: 'box', paused: true })
+    server.deliver(sampleLetter(['passport']), Date.now())
+    await opened.desk('mailbox.wake', { id: 'box' })
+    await opened.desk('mailbox.update', { id: 'box', mailbox: { ...input, password: 'новий' } })
+    await opened.restart()
+    expect([box().job, asked]).toEqual([paused, 1])
+    await opened.desk('mailbox.pause', { id: 'box', paused: false })
+    await vi.waitFor(() => expect(opened.view('operator').queue).toHaveLength(1), 5_000)
+    expect(box().job.kind).toBe('running')
+    expect(opened.events()).toEqual(['mailbox.paused', 'mailbox.updated', 'mailbox.resumed', 'letter.stored'])
   })
 
   it('is tried without being stored', async () => {

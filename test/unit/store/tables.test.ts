@@ -56,7 +56,7 @@ describe('branches, services and mailboxes', () => {
     ])
     expect(store.services.get('a-second')).toEqual({ ...second, seal: 'a seal' })
     expect(store.services.get('absent')).toBeUndefined()
-    expect(store.mailboxes.all()).toEqual([{ ...mailbox, lastSuccessAt: null, lastLetterAt: null }])
+    expect(store.mailboxes.all()).toEqual([{ ...mailbox, lastSuccessAt: null, lastLetterAt: null, pausedAt: null }])
     expect(store.mailboxes.get('absent')).toBeUndefined()
   })
 
