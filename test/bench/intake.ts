@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { ensureBuilt } from '../../electron/tools/support/ensure-built.ts'
 import { temporaryFolder } from '../fakes/app.ts'
 import { startDovecot, type Dovecot } from '../integration/dovecot.ts'
+import { lastResort } from '../runner/last-resort.ts'
 import { median } from './numbers.ts'
 import { fillMailbox, type Delivered } from './support/letters.ts'
 import { ensureMbsync, fetchWithMbsync, type Took } from './support/mbsync.ts'
@@ -93,7 +94,9 @@ async function measured<Result>(
       ca: isProtected ? ca : null,
     }
     const script = join(import.meta.dirname, 'support', `${name}.ts`)
-    const { stdout } = await start(process.execPath, [script, JSON.stringify(order)], { timeout: longestRoundMs })
+    const running = start(process.execPath, [script, JSON.stringify(order)], { timeout: longestRoundMs })
+    const done = lastResort(() => void running.child.kill('SIGKILL'))
+    const { stdout } = await running.finally(done)
     verify(dataDir)
     return JSON.parse(stdout) as Result
   } finally {

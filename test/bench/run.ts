@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { describeAll, loadNamed } from '../../electron/tools/named-modules.ts'
+import { exitOnSignals } from '../runner/last-resort.ts'
 import { benchLine } from '../runner/lines.ts'
 import type { Bench } from './bench.ts'
 
 /** `npm run bench -- NAME` */
+exitOnSignals()
 const [name] = process.argv.slice(2)
 const bench = name === undefined ? null : ((await loadNamed(import.meta.dirname, name)) as Bench | null)
 

@@ -1,8 +1,10 @@
 import { describeAll, loadNamed } from '../../electron/tools/named-modules.ts'
+import { exitOnSignals } from '../runner/last-resort.ts'
 import { drillLine } from '../runner/lines.ts'
 import type { Drill } from './drill.ts'
 
 /** `npm run drill -- NAME [OPTIONS]` */
+exitOnSignals()
 const [name, ...args] = process.argv.slice(2)
 const drill = name === undefined ? null : ((await loadNamed(import.meta.dirname, name)) as Drill | null)
 

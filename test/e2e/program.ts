@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../fakes/app.ts'
+import { lastResort } from '../runner/last-resort.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -37,7 +38,9 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const folder = options.dataDir === undefined ? temporaryFolder('e2e') : undefined
   const dataDir = options.dataDir ?? join(folder!.path, 'data')
   const child = launch(dataDir, options)
+  const done = lastResort(() => void child.kill('SIGKILL'))
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  child.once('exit', done)
   const { links, output } = listen(child, options)
   links.catch(() => folder?.remove())
   return {

@@ -11,6 +11,7 @@ import { createCatalogueReader } from '../../electron/services/catalogue-reader.
 import { createCodeReader } from '../../electron/services/code-reader.ts'
 import type { Shell } from '../../electron/shell/shell.ts'
 import type { Edition } from '../../shared/views.ts'
+import { lastResort } from '../runner/last-resort.ts'
 import { createFakeSource, type FakeSource } from './catalogue-source.ts'
 import { createFakeMailbox, type FakeMailbox } from './mailbox.ts'
 
@@ -25,10 +26,18 @@ export interface TestApp extends App {
   readonly failures: string[]
 }
 
-/** A folder that goes when the test does. */
+/** A folder that goes when the test does, also when that is cut short. */
 export function temporaryFolder(name: string): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `pryimalnia-${name}-`))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  const remove = () => rmSync(path, { recursive: true, force: true })
+  const done = lastResort(remove)
+  return {
+    path,
+    remove() {
+      done()
+      remove()
+    },
+  }
 }
 
 export interface TestAppOptions extends Pick<AppOptions, 'minFreeBytes' | 'freeBytes' | 'authorities'> {

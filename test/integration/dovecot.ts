@@ -1,11 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { lastResort } from '../runner/last-resort.ts'
 import { makeCertificate } from './certificate.ts'
 
 const run = promisify(execFile)
@@ -95,16 +96,16 @@ export async function startDovecot({
     await exit
   }
 
-  // The group is not ours: it must go even when a test run is cut short.
-  const lastResort = (): void => {
+  const done = lastResort(() => {
+    // The group is not ours, and would live on.
     if (master) signalGroup(master, 'SIGKILL')
-  }
-  process.once('exit', lastResort)
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+  })
   try {
     await start()
   } catch (error) {
     await halt()
-    process.off('exit', lastResort)
+    done()
     throw error
   }
 
@@ -139,7 +140,7 @@ export async function startDovecot({
     },
     log: () => readFile(join(home, 'log'), 'utf8'),
     async stop() {
-      process.off('exit', lastResort)
+      done()
       await halt()
       await rm(home, { recursive: true, force: true })
     },

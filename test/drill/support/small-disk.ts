@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../fakes/app.ts'
+import { lastResort } from '../../runner/last-resort.ts'
 
 /** A disk of a few megabytes, in memory. */
 export interface SmallDisk {
@@ -23,6 +24,9 @@ export function openSmallDisk(bytes: number): SmallDisk {
     folder.remove()
     throw new Error(`no small disk can be mounted here (mount -t tmpfs needs root): ${error?.message ?? stderr.trim()}`)
   }
+  // A process that still holds a file there would keep it: it goes when that one does.
+  const unmount = (): void => void spawnSync('umount', ['--lazy', folder.path])
+  const done = lastResort(unmount)
   const ballast = join(folder.path, 'ballast')
   const freeBytes = (): number => {
     const { bavail, bsize } = statfsSync(folder.path)
@@ -34,8 +38,8 @@ export function openSmallDisk(bytes: number): SmallDisk {
     fill: left => writeFileSync(ballast, Buffer.alloc(Math.max(0, freeBytes() - left), 1)),
     empty: () => rmSync(ballast, { force: true }),
     remove() {
-      // A process that still holds a file there would keep it: it goes when that one does.
-      spawnSync('umount', ['--lazy', folder.path])
+      done()
+      unmount()
       folder.remove()
     },
   }

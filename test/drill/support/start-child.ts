@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { lastResort } from '../../runner/last-resort.ts'
 import { root, type IntakeProgram } from './build-child.ts'
 import type { ChildOrder, IntakeLine, IntakeOrder } from './intake-order.ts'
 
@@ -61,6 +62,12 @@ export function startChild(
     for (const look of waiting) look()
     return { code: code as number | null, signal: signal as NodeJS.Signals | null }
   })
+
+  const done = lastResort(() => {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
+    child.kill('SIGKILL')
+  })
+  child.once('exit', done)
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<boolean> {
     let struck = false
