@@ -1,6 +1,7 @@
 import { toWire, type WireError } from '../../shared/errors.ts'
 import { checkSteps, type CertificateFacts, type CheckStep, type MailboxCheck } from '../../shared/model/mailbox.ts'
-import { noProgress, type ImapAccess, type Opening } from './imap-client.ts'
+import { noProgress, type Opening } from './imap-client.ts'
+import type { ImapAccess } from './imap-flow.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { openImap } from './imap-open.ts'
 import { maxFolders } from './limits.ts'

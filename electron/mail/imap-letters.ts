@@ -1,12 +1,15 @@
 import { AppError } from '../../shared/errors.ts'
+import { createFetchAhead, type Portion, type Refused, type Round } from './imap-ahead.ts'
+import { createBlame } from './imap-blame.ts'
 import type { ImapSession } from './imap-client.ts'
-import { isRefusal, refusalOf } from './imap-errors.ts'
-import { batches, bytesOf, createImapFetch, type Sized } from './imap-fetch.ts'
+import { isRefusal } from './imap-errors.ts'
+import { createImapFetch } from './imap-fetch.ts'
 import { isNumberedAsKept } from './imap-numbering.ts'
-import { askedBytes, batchLetters, sizeBatch, wholesaleApart, wholesaleRefusals } from './limits.ts'
+import { sizeBatch, wholesaleApart, wholesaleRefusals } from './limits.ts'
 import type { Kept, KnownNews, LetterNews, MailboxNews } from './mailbox.ts'
-import type { LetterFacts, Refusal, Refusals } from './refusals.ts'
+import type { LetterFacts, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
+import type { Sized } from './sized.ts'
 
 export interface OpenFolder {
   readonly path: string
@@ -25,41 +28,20 @@ export interface LetterList {
   noteArrivals(): void
 }
 
-/** A letter in a question to the server. */
-interface Asked {
-  readonly uid: number
-  readonly facts?: LetterFacts
-}
-
-/** A letter that the server did not give, whether it refused it or passed over it. */
-interface Refused {
-  readonly letter: Sized
-  readonly refusal: Refusal
-}
-
-/** What is asked for together; the sizes may be known by now. */
-type Portion = { readonly uids: readonly number[] } | { readonly sized: readonly Sized[] }
-
-/** What a look has before it, and what it could not have. */
-interface Round {
-  readonly ahead: Portion[]
-  readonly refused: Refused[]
-  /** Came as larger than announced; they are asked for again. */
-  readonly larger: Sized[]
-}
-
 const noBytes = new Uint8Array()
 
 export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept, refusals: Refusals): LetterList {
   const { path, uidValidity } = folder
   const fetch = createImapFetch(session, path, uidValidity)
+  const blame = createBlame(uidValidity, refusals)
+  const { keyOf, blaming } = blame
   /** Every UID seen in this folder, ascending. */
   let known: number[] | null = null
   /** Those of them that are not there any more. */
   const gone = new Set<number>()
   let hasArrivals = false
+  const fetchAhead = createFetchAhead(fetch, blame, () => hasArrivals)
 
-  const keyOf = (uid: number): string => `${uidValidity}/${uid}`
   const troubleOf = (uid: number): number => refusals.trouble(keyOf(uid))
 
   async function refresh(uidNext: number | null): Promise<readonly number[]> {
@@ -169,80 +151,6 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
       round,
       signal,
     )
-  }
-
-  /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once new letters came. */
-  async function* fetchAhead(letters: readonly Sized[], round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
-    const plan = batches(letters)
-    const batchCount = plan.length
-    const asked: { readonly batch: readonly Sized[]; readonly answer: Promise<LetterNews[]> }[] = []
-    while (plan.length > 0 || asked.length > 0) {
-      // Not before it has asked for one batch: a look that new letters keep coming into would never fetch any.
-      if (hasArrivals && plan.length > 0 && plan.length < batchCount)
-        round.ahead.unshift({ sized: plan.splice(0).flat() })
-      while (
-        plan.length > 0 &&
-        !(hasArrivals && asked.length > 0) &&
-        bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes
-      ) {
-        const batch = plan.shift()!
-        const answer = fetchBatch(batch, round)
-        // It may fail before anybody waits for it; whoever does wait still gets the failure.
-        answer.catch(() => {})
-        asked.push({ batch, answer })
-      }
-      if (asked.length === 0) break
-      const { batch, answer } = asked.shift()!
-      yield* await blaming(
-        batch.map(facts => ({ uid: facts.uid, facts })),
-        answer,
-        signal,
-      )
-    }
-    // Each is given as much room as any letter: so they come one by one.
-    if (round.larger.length > 0) yield* fetchAhead(round.larger.splice(0), round, signal)
-  }
-
-  async function fetchBatch(batch: readonly Sized[], round: Round): Promise<LetterNews[]> {
-    try {
-      const { news: letters, larger } = await fetch.letters(batch)
-      round.larger.push(...larger)
-      const given = new Set([...letters.map(({ position }) => position.uid), ...larger.map(({ uid }) => uid)])
-      const missing = batch.filter(({ uid }) => !given.has(uid))
-      if (batch.length > 1 && missing.length > 0) {
-        const order = new Map(batch.map(({ uid }, at) => [uid, at]))
-        const late = await fetchAlone(missing, round)
-        return letters.concat(late).toSorted((a, b) => order.get(a.position.uid)! - order.get(b.position.uid)!)
-      }
-      for (const letter of missing) round.refused.push({ letter, refusal: 'refused' })
-      return letters
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      if (batch.length > 1) return fetchAlone(batch, round)
-      round.refused.push({ letter: batch[0]!, refusal: refusalOf(error) })
-      return []
-    }
-  }
-
-  /** One letter that the server cannot read must not keep the others back. */
-  async function fetchAlone(letters: readonly Sized[], round: Round): Promise<LetterNews[]> {
-    return (await Promise.all(letters.map(one => fetchBatch([one], round)))).flat()
-  }
-
-  /** What ends the connection is remembered against the letters asked for: it may be one of them that does so each time. */
-  async function blaming<T>(letters: readonly Asked[], answer: Promise<T>, signal: AbortSignal): Promise<T> {
-    try {
-      return await answer
-    } catch (error) {
-      if (signal.aborted) throw error
-      const refusal = refusalOf(error)
-      if (letters.length === 1) refusals.add(keyOf(letters[0]!.uid), refusal, letters[0]!.facts)
-      // A line that was lost over a question about hundreds says nothing of any.
-      else if (refusal === 'refused' || letters.length <= batchLetters)
-        for (const { uid } of letters) refusals.suspect(keyOf(uid))
-      // Whatever the server made of it, the next connection may go better.
-      throw refusal === 'refused' ? new AppError('mail.lost', undefined, error) : error
-    }
   }
 
   /** Without those that their owner deleted meanwhile: the server tells so when it may speak, and refuses them before. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal } from './imap-errors.ts'
-import { withAllRoom, type ImapFetch, type Sized } from './imap-fetch.ts'
+import type { ImapFetch } from './imap-fetch.ts'
+import { withAllRoom, type Sized } from './sized.ts'
 import { doubtedLetters, sampledLetters } from './limits.ts'
 import type { KeptLetter } from './mailbox.ts'
 

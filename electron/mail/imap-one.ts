@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { LetterPosition } from '../domain/letter.ts'
-import { noProgress, type ImapAccess, type ImapSession, type Opening } from './imap-client.ts'
+import { noProgress, type ImapSession, type Opening } from './imap-client.ts'
+import type { ImapAccess } from './imap-flow.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { createImapFetch } from './imap-fetch.ts'
 import { openImap } from './imap-open.ts'

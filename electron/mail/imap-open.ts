@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
-import { connectImap, noProgress, type ImapAccess, type ImapSession, type Opening } from './imap-client.ts'
+import { connectImap, noProgress, type ImapSession, type Opening } from './imap-client.ts'
+import type { ImapAccess } from './imap-flow.ts'
 import { translateImapError } from './imap-errors.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Task } from '../domain/after.ts'
-import { withAllRoom, type Sized } from './imap-fetch.ts'
+import { withAllRoom, type Sized } from './sized.ts'
 import type { Telling } from './imap-telling.ts'
 import { headersOnly } from './oversize.ts'
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../../electron/jobs/clock.ts'
 import { createImapMailbox, type ImapOptions } from '../../electron/mail/imap.ts'
-import type { ImapSettings } from '../../electron/mail/imap-client.ts'
+import type { ImapSettings } from '../../electron/mail/imap-flow.ts'
 import type { Mailbox } from '../../electron/mail/mailbox.ts'
 import type { Dovecot } from './dovecot.ts'
 
