@@ -114,6 +114,15 @@ export const calls = {
     input: z.strictObject({ mailboxId: id, sender: z.string().trim().min(2).max(254), days: z.int().min(1).max(365) }),
     output: letterTrace,
   },
+  /** Looks into the watched folder and Junk now, for a person who waits for a letter; opens no connection. */
+  'mailbox.look': { window: 'operator', right: 'operator', input: byId, output: nothing },
+  /** What came in the last 15 minutes, wherever it stands, at most 50, newest first; of every mailbox when it is null. */
+  'letter.recent': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id.nullable() }),
+    output: z.object({ rows: z.array(queueItem) }),
+  },
   /** What lies in Junk; asked anew when the view's count of it changes. */
   'junk.list': {
     window: 'operator',
@@ -121,12 +130,13 @@ export const calls = {
     input: z.strictObject({ mailboxId: id }),
     output: junkList,
   },
-  /** Takes a letter in from Junk as if it had come; it stays there. */
+  /** Takes a letter in from Junk as if it had come; it stays there. Asked twice it is one package. May be refused with `junk.gone`. */
   'junk.accept': {
     window: 'operator',
     right: 'operator',
     input: z.strictObject({ mailboxId: id, uidValidity: z.string().min(1).max(20), uid: z.int().min(1) }),
-    output: nothing,
+    /** Null where no package was made of it: this very letter had come to another mailbox. */
+    output: z.object({ packageId: z.string().nullable() }),
   },
   /** Tries again what the server refused to do with stored letters. */
   'outbox.retry': { window: 'operator', right: 'operator', input: byId, output: nothing },

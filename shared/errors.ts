@@ -44,6 +44,7 @@ export const errorCodes = {
   'letter.malformed': 'none',
   'letter.timeout': 'none',
   'letter.unfetchable': 'none',
+  'junk.gone': 'none',
   'package.missing': 'none',
   'package.settled': 'none',
   'package.open': 'none',

@@ -45,6 +45,8 @@ export interface MailboxWatch {
   /** The mailbox that is watched, for questions beside the watch. */
   mailbox(mailboxId: string): Mailbox | undefined
   wake(mailboxId: string): void
+  /** For a person who waits for a letter, every few seconds: what failed rests as before. */
+  look(mailboxId: string): void
   /** The machine slept or its network changed. */
   revive(): void
   /** Does `work` while the mailbox is not watched, and watches it again by its settings of then, whether it failed or not. */
@@ -139,6 +141,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       outboxes.get(mailboxId)?.resume()
       syncs.get(mailboxId)?.wake()
     },
+    look: mailboxId => syncs.get(mailboxId)?.look(),
     revive() {
       for (const sync of syncs.values()) sync.revive()
     },

@@ -29,6 +29,7 @@ import { createPosterHandlers } from './handlers/posters.ts'
 import { createServiceHandlers } from './handlers/services.ts'
 import { createSetupHandlers } from './handlers/setup.ts'
 import { createTraceHandlers } from './handlers/trace.ts'
+import { createWaitingHandlers } from './handlers/waiting.ts'
 import { createIntake, type Recorded } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
 import type { Log } from './log.ts'
@@ -199,6 +200,7 @@ function startOn(store: Store, options: AppOptions): App {
       ...createPackageHandlers(store, clock, random, changed, error => log.failure('shown', error)),
       ...createAsideHandlers(store, clock, random, changed),
       ...createTraceHandlers(store, clock, watch),
+      ...createWaitingHandlers(store, clock, watch),
       ...createJunkHandlers({ store, clock, watch, take, changed }),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {

@@ -6,6 +6,8 @@ export interface TrailFacts {
   readonly sentAt: number | null
   readonly receivedAt: number
   readonly folder: string
+  /** When a person accepted it from Junk. */
+  readonly acceptedAt: number | null
   readonly seenAt: number | null
   readonly recordedAt: number
   readonly shownAt: number | null
@@ -20,7 +22,7 @@ export interface TrailFacts {
 
 /** The way of a letter to the desk, in its order, whatever the clocks on it say. */
 export function trailOf(facts: TrailFacts): TrailEntry[] {
-  const { sentAt, receivedAt, folder, seenAt, recordedAt, shownAt } = facts
+  const { sentAt, receivedAt, folder, acceptedAt, seenAt, recordedAt, shownAt } = facts
   // The mark alone is not what was chosen: it only goes before. Of a letter that is gone nothing was done.
   const last = facts.told.findLast(({ action, state }) => action.does !== 'mark' && state !== 'gone')
   const entry = (step: TrailEntry['step'], at: number | null, detail: string | null = null) => ({
@@ -30,6 +32,7 @@ export function trailOf(facts: TrailFacts): TrailEntry[] {
   return [
     entry('sent', sentAt),
     entry('received', receivedAt, folder),
+    ...(acceptedAt === null ? [] : [entry('accepted', acceptedAt)]),
     entry('seen', seenAt),
     entry('stored', recordedAt),
     entry('shown', shownAt),

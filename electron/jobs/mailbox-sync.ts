@@ -33,6 +33,8 @@ export interface MailboxSyncOptions {
 }
 
 export interface MailboxSync extends RunningJob {
+  /** Looks now if a connection is open; ends no pause. */
+  look(): void
   readonly status: () => Pick<MailboxStatus, 'progress' | 'intervalMs'> & { readonly job: JobStatus }
 }
 
@@ -135,6 +137,7 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
   return {
     status: () => ({ job, progress, intervalMs: mailbox.intervalMs }),
     stop: running.stop,
+    look: mailbox.look,
     wake() {
       running.wake()
       mailbox.wake()

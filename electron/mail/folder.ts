@@ -64,12 +64,15 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
     }
   }
 
+  function wake(): void {
+    for (const bell of bells) bell.ring()
+  }
+
   return {
     intervalMs,
     watch: (kept, signal) => watch(() => kept.settled(folder, uidValidity), signal),
-    wake() {
-      for (const bell of bells) bell.ring()
-    },
+    wake,
+    look: wake,
     async check() {
       const nothing = { letters: null, folders: [], answeredMs: null, certificateUntil: null, certificate: null }
       try {

@@ -4,7 +4,7 @@ import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
 import { junkFolderOf } from './junk-folder.ts'
 import { junkDays, junkRestMs, maxAddress, maxFolders, maxJunkLetters, maxJunkSubject } from './limits.ts'
-import type { JunkLetter } from './mailbox.ts'
+import type { JunkLetter, JunkPlace } from './mailbox.ts'
 import { serverIdOf } from './server-id.ts'
 
 /** Looks into the folder of a server's filter, between two looks at another and on the same connection. */
@@ -19,7 +19,12 @@ export interface JunkMemory {
   troubleAt: number
   /** Letters were told of, and whoever heard that still believes it. */
   isTold: boolean
+  place: JunkPlace
 }
+
+export const newJunkMemory = (): JunkMemory => ({
+  ...{ troubleAt: -Infinity, isTold: false, place: { state: 'unseen', unlisted: 0 } },
+})
 
 /** Nothing that lies there may keep the letters of the watched folder back: after a look that failed there is none for long. */
 export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock: Clock): JunkWatch {
@@ -31,6 +36,7 @@ export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock:
   async function stateNow(): Promise<string> {
     folder ??= junkFolderOf((await session.command(client => client.list())).slice(0, maxFolders))
     const path = folder
+    memory.place = { ...memory.place, state: path === null ? 'none' : 'open' }
     if (path === null) return ''
     const asked = { messages: true, uidNext: true, uidValidity: true }
     const status = await session.command(client => client.status(path, asked))
@@ -43,6 +49,7 @@ export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock:
   /** It was renamed, removed or closed to us; the connection is as good as before. */
   function forget(): '' {
     memory.troubleAt = clock.elapsed()
+    memory.place = { state: 'closed', unlisted: 0 }
     folder = undefined
     isEmpty = true
     return ''
@@ -53,7 +60,9 @@ export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock:
     // Servers count in days of their own time zone.
     const since = clock.now() - (junkDays + 1) * 24 * 60 * 60_000
     const uids = await session.command(client => client.search({ since: new Date(since) }, { uid: true }))
-    if (!Array.isArray(uids) || uids.length === 0) return []
+    const count = Array.isArray(uids) ? uids.length : 0
+    memory.place = { state: 'open', unlisted: Math.max(0, count - maxJunkLetters) }
+    if (!Array.isArray(uids) || count === 0) return []
     const query = { uid: true, envelope: true, size: true, internalDate: true } as const
     const newest = uids.slice(-maxJunkLetters)
     const messages = await session.command(client => client.fetchAll(newest, query, { uid: true }))
@@ -77,6 +86,7 @@ export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock:
         if (state === seen) return null
         seen = state
         // An empty one need not be opened, nor be told of twice.
+        if (isEmpty) memory.place = { ...memory.place, unlisted: 0 }
         const letters = folder && !isEmpty ? await list(folder) : []
         if (letters.length === 0 && isEmpty && !memory.isTold) return null
         memory.isTold = letters.length > 0

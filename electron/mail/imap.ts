@@ -7,7 +7,7 @@ import type { ImapAccess } from './imap-flow.ts'
 import { translateFolderError, translateImapError } from './imap-errors.ts'
 import { createImapFetch } from './imap-fetch.ts'
 import { findInImap } from './imap-find.ts'
-import { createJunkWatch, type JunkMemory } from './imap-junk.ts'
+import { createJunkWatch, newJunkMemory } from './imap-junk.ts'
 import { listLetters, type LetterList } from './imap-letters.ts'
 import { createRivalWatch } from './imap-rivals.ts'
 import { fetchOneFromImap } from './imap-one.ts'
@@ -44,7 +44,7 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
   const { clock, intervalMs = pollMs, logIns = createLogIns(options.clock), ...access } = options
   const watches = new Set<Watch>()
   const refusals = createRefusals(clock, intervalMs)
-  const junkMemory: JunkMemory = { troubleAt: -Infinity, isTold: false }
+  const junkMemory = newJunkMemory()
   const readOnly = (access.settings.after?.does ?? 'leave') === 'leave'
 
   async function* watch(kept: Kept, signal: AbortSignal): AsyncGenerator<MailboxNews> {
@@ -139,6 +139,13 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
         one.bell.ring()
       }
     },
+    look() {
+      for (const one of watches) {
+        one.junkAt = -Infinity
+        one.bell.ring()
+      }
+    },
+    junkPlace: () => junkMemory.place,
     restMs: logIns.restMs,
     check: signal => checkImap(access, { clock, logIns }, signal),
     fetchOne: (position, signal) => fetchOneFromImap(access, { clock, logIns }, position, signal),

@@ -68,6 +68,14 @@ export interface JunkLetter extends LetterPosition {
   readonly serverId: string | null
 }
 
+/** What is known of the folder of a server's filter. */
+export interface JunkPlace {
+  /** `unseen`: not looked for yet; `none`: the server has none; `closed`: it could not be looked into of late. */
+  readonly state: 'unseen' | 'none' | 'closed' | 'open'
+  /** Letters of these days that are too many to be listed. */
+  readonly unlisted: number
+}
+
 /** What is stored as a letter. */
 export type LetterNews = Extract<MailboxNews, { readonly kind: 'letter' | 'oversize' | 'unfetchable' }>
 
@@ -129,6 +137,10 @@ export interface Mailbox {
   watch(kept: Kept, signal: AbortSignal): AsyncIterable<MailboxNews>
   /** Looks for new letters now, and believes in an open connection only when it answers within seconds. */
   wake(): void
+  /** A person waits for a letter: looks now, in Junk too, where a connection is open. It opens none and doubts none. */
+  look(): void
+  /** Absent where there is no server that has a filter. */
+  readonly junkPlace?: () => JunkPlace
   /** Ms until the server may be asked to let us in again, where it may be asked only so often; 0 when it may be now. */
   readonly restMs?: () => number
   /** Tries each step of a connection once, without reading any letter. Never throws for what the answer can say. */

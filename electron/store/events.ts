@@ -19,6 +19,8 @@ export interface EventRow {
 export interface Events {
   /** Returns the id. */
   add(event: Omit<EventRow, 'id'>): number
+  /** When a person first accepted a package from Junk; null where nobody did. */
+  acceptedFromJunkAt(packageId: string): number | null
   /** Newest first; `before` is the id at which the previous page ended. */
   list(page: { readonly before?: number | undefined; readonly limit: number }): readonly EventRow[]
 }
@@ -36,7 +38,11 @@ export function createEvents(database: Database): Events {
   const list = database.prepare<[number, number], Row>(
     'SELECT id, at, kind, subject_id AS subjectId, detail FROM events WHERE id < ? ORDER BY id DESC LIMIT ?',
   )
+  const accepted = database.prepare<[string], { at: number | null }>(
+    "SELECT min(at) AS at FROM events WHERE kind = 'junk.accepted' AND subject_id = ?",
+  )
   return {
+    acceptedFromJunkAt: packageId => accepted.get(packageId)!.at,
     add: ({ at, kind, subjectId, detail }) => add.get({ at, kind, subjectId, detail: JSON.stringify(detail) })!.id,
     list: ({ before = Number.MAX_SAFE_INTEGER, limit }) =>
       list.all(before, limit).map(row => ({ ...row, detail: readJson(detailShape, row.detail, String(row.id)) })),

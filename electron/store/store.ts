@@ -23,6 +23,8 @@ import { createPlacements } from './placements.ts'
 import type { Placements } from './placements.ts'
 import { createPosters } from './posters.ts'
 import type { Posters } from './posters.ts'
+import { createRecent } from './recent.ts'
+import type { Recent } from './recent.ts'
 import { createServices } from './services.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
@@ -58,6 +60,7 @@ export interface Store {
   readonly aside: Aside
   readonly twins: Twins
   readonly traces: Traces
+  readonly recent: Recent
   readonly documents: Documents
   readonly events: Events
   /** A commit that finds the log so long moves it into the file, and returns when that is done. 16 MB unless told. */
@@ -97,6 +100,7 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       aside: createAside(database),
       twins: createTwins(database),
       traces: createTraces(database),
+      recent: createRecent(database),
       documents: createDocuments(database),
       events: createEvents(database),
       setLogBound: bytes => void database.pragma(`wal_autocheckpoint=${Math.ceil(bytes / pageBytes)}`),

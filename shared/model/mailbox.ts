@@ -177,6 +177,10 @@ export interface Rival {
 
 /** Letters that the server's filter took and that are not here, newest first, by their headers. */
 export const junkList = z.object({
+  /** `unseen`: not looked for yet; `none`: there is no such folder; `closed`: it could not be looked into of late. */
+  place: z.enum(['unseen', 'none', 'closed', 'open']),
+  /** Letters of these days beyond those that are listed. */
+  unlisted: z.int(),
   rows: z.array(
     z.object({
       folder: z.string(),

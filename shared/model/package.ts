@@ -96,8 +96,11 @@ export const letterDetails = z.object({
 })
 export type LetterDetails = z.infer<typeof letterDetails>
 
-/** Where the letter was and when, in the order of its way; `at` is null for what has not happened, or is not known. */
-export const trailSteps = ['sent', 'received', 'seen', 'stored', 'shown', 'acted'] as const
+/**
+ * Where the letter was and when, in the order of its way; `at` is null for what has not happened, or is not known.
+ * `accepted` from Junk by a person: only where somebody did.
+ */
+export const trailSteps = ['sent', 'received', 'accepted', 'seen', 'stored', 'shown', 'acted'] as const
 export type TrailStep = (typeof trailSteps)[number]
 export const trailEntry = z.object({
   step: z.enum(trailSteps),

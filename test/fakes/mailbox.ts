@@ -113,6 +113,7 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
     },
     watch,
     wake,
+    look: wake,
     check: () =>
       Promise.resolve({
         passed: ['server', 'protection', 'login', 'folder', 'instant'],

@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => dovecot.stop())
 
 /** The program on a user's mailbox that is looked at again and again. */
-async function open(user: string) {
+async function open(user: string, intervalMs = 50) {
   const opened = openApp({
     openMailbox(input) {
       if (input.kind !== 'imap') throw new Error('no server')
       const { password, logIn: _, ...settings } = input
-      return createImapMailbox({ settings, password, tls: { ca: dovecot.ca }, clock: systemClock, intervalMs: 50 })
+      return createImapMailbox({ settings, password, tls: { ca: dovecot.ca }, clock: systemClock, intervalMs })
     },
   })
   const { password, tlsPort: port } = dovecot
@@ -45,15 +45,56 @@ describe('F16: a letter in Junk', () => {
     const { rows } = await desk('junk.list', { mailboxId })
     expect(rows).toMatchObject([{ folder: 'Junk', from: 'taisiia.p@example.com', subject: 'Копії' }])
     const { uidValidity, uid } = rows[0]!
-    await desk('junk.accept', { mailboxId, uidValidity, uid })
-    expect(view('operator').queue).toHaveLength(1)
+    const { packageId } = await desk('junk.accept', { mailboxId, uidValidity, uid })
+    expect(view('operator').queue.map(({ id }) => id)).toEqual([packageId])
     expect(status()).toMatchObject({ junk: 0, outbox: { waiting: 0 } })
     expect(events().at(-1)).toBe('junk.accepted')
-    expect(await refusal(desk('junk.accept', { mailboxId, uidValidity, uid }))).toEqual(['call.invalid', 'uid'])
+    const { trail } = await desk('package.get', { id: packageId! })
+    expect(trail.find(({ step }) => step === 'accepted')?.at).toBeGreaterThan(0)
     // Its owner says that it is no spam.
     await dovecot.doveadm('move', '-u', user, 'INBOX', 'mailbox', 'Junk', 'all')
     await soon(() => expect(events()).toContain('letter.repeated'))
     expect(view('operator').queue).toHaveLength(1)
+  })
+
+  it('is one package when it is accepted twice, from two windows, and once more afterwards', async () => {
+    const user = 'junk-twice'
+    await filtered(user, 'Копії')
+    await dovecot.doveadm('move', '-u', user, 'Junk', 'mailbox', 'INBOX', 'all')
+    const { desk, status, mailboxId, view, events } = await open(user)
+    await soon(() => expect(status().junk).toBe(1))
+    const { uidValidity, uid } = (await desk('junk.list', { mailboxId })).rows[0]!
+    const accept = () => desk('junk.accept', { mailboxId, uidValidity, uid })
+    const accepted = [...(await Promise.all([accept(), accept()])), await accept()]
+    expect(view('operator').queue).toHaveLength(1)
+    expect(new Set(accepted.map(({ packageId }) => packageId))).toEqual(new Set([view('operator').queue[0]!.id]))
+    expect(events().filter(kind => kind === 'junk.accepted')).toHaveLength(1)
+  })
+
+  it('that comes while somebody waits for it is listed at the next look that they ask for', async () => {
+    const user = 'junk-waits'
+    // Long enough that no look of the mailbox's own comes in between.
+    const { desk, status, mailboxId } = await open(user, 600_000)
+    await soon(() => expect(status().lastSuccessAt).not.toBeNull())
+    expect(await desk('junk.list', { mailboxId })).toEqual({ place: 'open', unlisted: 0, rows: [] })
+    await filtered('junk-filter', 'Копії')
+    await dovecot.doveadm('move', '-u', user, 'Junk', 'user', 'junk-filter', 'mailbox', 'INBOX', 'all')
+    await desk('mailbox.look', { id: mailboxId })
+    await soon(() => expect(status().junk).toBe(1))
+    expect((await desk('junk.list', { mailboxId })).rows).toMatchObject([{ subject: 'Копії' }])
+  })
+
+  it('that was deleted meanwhile is refused in words, and the list is right again', async () => {
+    const user = 'junk-gone'
+    await filtered(user, 'Копії')
+    await dovecot.doveadm('move', '-u', user, 'Junk', 'mailbox', 'INBOX', 'all')
+    const { desk, status, mailboxId, view } = await open(user, 600_000)
+    await soon(() => expect(status().junk).toBe(1))
+    const { uidValidity, uid } = (await desk('junk.list', { mailboxId })).rows[0]!
+    await dovecot.doveadm('expunge', '-u', user, 'mailbox', 'Junk', 'all')
+    expect(await refusal(desk('junk.accept', { mailboxId, uidValidity, uid }))).toEqual(['junk.gone', undefined])
+    await soon(() => expect(status().junk).toBe(0))
+    expect(view('operator').queue).toEqual([])
   })
 
   it('that its owner moves to the watched folder comes by itself and leaves the list', async () => {
@@ -85,11 +126,12 @@ describe('F16: a letter in Junk', () => {
     const { desk, status, mailboxId, view } = await open(user)
     await soon(() => expect(status().junk).toBe(1))
     const { uid, uidValidity } = (await desk('junk.list', { mailboxId })).rows[0]!
-    expect(await refusal(desk('junk.accept', { mailboxId, uidValidity: '1', uid }))).toEqual(['call.invalid', 'uid'])
-    expect(await refusal(desk('junk.accept', { mailboxId, uidValidity, uid: uid + 1 }))).toEqual([
-      'call.invalid',
-      'uid',
-    ])
+    for (const other of [
+      { uidValidity: '1', uid },
+      { uidValidity, uid: uid + 1 },
+    ]) {
+      expect(await refusal(desk('junk.accept', { mailboxId, ...other }))).toEqual(['junk.gone', undefined])
+    }
     expect(view('operator').queue).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { deadline, type Clock } from '../../jobs/clock.ts'
 import { acceptWithinMs } from '../../mail/limits.ts'
-import type { LetterNews } from '../../mail/mailbox.ts'
+import type { JunkLetter, LetterNews } from '../../mail/mailbox.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
 import type { Recorded } from '../intake.ts'
@@ -11,7 +11,7 @@ import type { MailboxWatch } from '../mailbox-watch.ts'
 export interface JunkHandlerOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly watch: Pick<MailboxWatch, 'junk' | 'mailbox'>
+  readonly watch: Pick<MailboxWatch, 'junk' | 'mailbox' | 'look'>
   /** Stores a letter; throws when there is no room. */
   readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<Recorded>
   readonly changed: () => void
@@ -26,28 +26,69 @@ export function createJunkHandlers({
   changed,
 }: JunkHandlerOptions): Pick<Handlers, 'junk.list' | 'junk.accept'> {
   const missing = (mailboxId: string) => missingOf(store, mailboxId, watch.junk.get(mailboxId) ?? [])
+  /** What is being taken in: a second press, or one at another window, waits for the same. */
+  const accepting = new Map<string, Promise<string | null>>()
+
+  function packageOf(mailboxId: string, letter: JunkLetter): string | null {
+    const letterId = store.traces.find(mailboxId, letter)
+    return (letterId !== undefined && store.traces.ofLetter(letterId)?.packageId) || null
+  }
+
+  async function accept(mailboxId: string, wanted: JunkLetter): Promise<string | null> {
+    const askedAt = clock.now()
+    const signal = deadline(acceptWithinMs)
+    const letter = await fetchLetter(mailboxId, wanted, signal)
+    const recorded = await take(mailboxId, letter, signal)
+    if (letter.kind === 'letter') letter.release?.()
+    const packageId = recorded.kind === 'stored' ? recorded.packageId : packageOf(mailboxId, wanted)
+    store.events.add({
+      at: askedAt,
+      kind: 'junk.accepted',
+      subjectId: packageId ?? mailboxId,
+      detail: { repeated: recorded.kind === 'repeated' },
+    })
+    changed()
+    return packageId
+  }
+
+  async function fetchLetter(mailboxId: string, wanted: JunkLetter, signal: AbortSignal): Promise<LetterNews> {
+    const { folder, uidValidity, uid } = wanted
+    try {
+      const news = await watch.mailbox(mailboxId)?.fetchOne?.({ folder, uidValidity, uid }, signal)
+      if (!news) throw new AppError('junk.gone')
+      return news.kind === 'letter' ? { ...news, isElsewhere: true } : news
+    } catch (error) {
+      if (!(error instanceof AppError && gone.has(error.code))) throw error
+      // What the desk lists is old: the next list is to be right.
+      watch.look(mailboxId)
+      throw new AppError('junk.gone', undefined, error)
+    }
+  }
+
   return {
-    'junk.list': ({ mailboxId }) => ({
-      rows: missing(mailboxId).map(({ serverId: _serverId, ...row }) => row),
-    }),
+    'junk.list'({ mailboxId }) {
+      const { state, unlisted } = watch.mailbox(mailboxId)?.junkPlace?.() ?? { state: 'none', unlisted: 0 }
+      const rows = missing(mailboxId).map(({ serverId: _serverId, ...row }) => row)
+      return { place: state, unlisted, rows }
+    },
     async 'junk.accept'({ mailboxId, uidValidity, uid }) {
       // Only what a person has seen in the list: a number alone could name any letter of the account.
-      const wanted = missing(mailboxId).find(row => row.uid === uid && row.uidValidity === uidValidity)
-      const fetchOne = watch.mailbox(mailboxId)?.fetchOne
-      if (!wanted || !fetchOne) throw new AppError('call.invalid', 'uid')
-      const signal = deadline(acceptWithinMs)
-      const { folder } = wanted
-      const news = await fetchOne({ folder, uidValidity, uid }, signal)
-      const letter = news.kind === 'letter' ? ({ ...news, isElsewhere: true } as const) : news
-      const recorded = await take(mailboxId, letter, signal)
-      if (news.kind === 'letter') news.release?.()
-      store.events.add({
-        at: clock.now(),
-        kind: 'junk.accepted',
-        subjectId: recorded.kind === 'stored' ? recorded.packageId : mailboxId,
-        detail: { repeated: recorded.kind === 'repeated' },
-      })
-      changed()
+      const wanted = watch.junk.get(mailboxId)?.find(row => row.uid === uid && row.uidValidity === uidValidity)
+      if (!wanted) throw new AppError('junk.gone')
+      const key = JSON.stringify([mailboxId, uidValidity, uid])
+      const under = accepting.get(key)
+      if (under) return { packageId: await under }
+      if (!missing(mailboxId).includes(wanted)) return { packageId: packageOf(mailboxId, wanted) }
+      const accepted = accept(mailboxId, wanted)
+      accepting.set(key, accepted)
+      try {
+        return { packageId: await accepted }
+      } finally {
+        accepting.delete(key)
+      }
     },
   }
 }
+
+/** Where a list was true a moment ago: moved, deleted, or its folder has another name. */
+const gone: ReadonlySet<string> = new Set(['letter.unfetchable', 'mail.folder', 'junk.gone'])

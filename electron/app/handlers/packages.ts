@@ -153,7 +153,10 @@ function describe(store: Store, row: PackageRow): PackageDetails {
       sha256: letter.sha256,
       text: letter.text,
     },
-    trail: trailOf({ ...letter, shownAt: row.shownAt, told: store.outbox.ofLetter(letter.id) }),
+    trail: trailOf({
+      ...{ ...letter, shownAt: row.shownAt, told: store.outbox.ofLetter(letter.id) },
+      acceptedAt: store.events.acceptedFromJunkAt(row.id),
+    }),
     aside: row.aside,
     twins: [...store.twins.of(row.id, twinRows)],
     settledAt: row.settledAt,

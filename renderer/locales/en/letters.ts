@@ -19,6 +19,8 @@ export const letters: Same<typeof source> = {
   'trail-received-in': 'Received by the mail server, folder {folder}',
   'trail-received-not': 'The server did not say when it was received',
   'trail-received-file': 'Put into the folder of letters',
+  'trail-accepted': 'Accepted from Junk by hand',
+  'trail-accepted-not': 'Not accepted from Junk',
   'trail-seen': 'Fetched from the server by Pryimalnia',
   'trail-seen-file': 'Fetched from the folder by Pryimalnia',
   'trail-seen-not': 'When it was fetched from the server was not noted',

@@ -17,6 +17,8 @@ export const letters = {
   'trail-received-in': 'Отримано поштовим сервером, папка {folder}',
   'trail-received-not': 'Коли отримано, сервер не сказав',
   'trail-received-file': 'Зʼявився в папці з листами',
+  'trail-accepted': 'Прийнято зі Спаму вручну',
+  'trail-accepted-not': 'Зі Спаму не приймали',
   'trail-seen': 'Приймальня забрала лист із сервера',
   'trail-seen-file': 'Приймальня забрала лист із папки',
   'trail-seen-not': 'Коли лист забрано із сервера, не записано',

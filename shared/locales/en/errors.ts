@@ -62,6 +62,8 @@ export const errors: Same<typeof source> = {
   'letter.timeout': 'The letter could not be read in the time allowed. The original is kept; ask for the copies again.',
   'letter.unfetchable':
     'The mail server, or the folder of letters, does not give this letter. It remains in the mailbox: open it there or ask for the copies again.',
+  'junk.gone':
+    'This letter is no longer in Junk, or the server does not give it. If it was moved to the Inbox, it comes to the queue by itself; otherwise ask for the copies to be sent again.',
   'package.missing': 'This package is no longer here.',
   'package.settled': 'This package has already been decided.',
   'package.open': 'This package is still open: there is nothing to undo.',

@@ -6,6 +6,7 @@ it('a letter’s way is told in its order, with what has not happened yet and wi
     sentAt: 9_000,
     receivedAt: 1_000,
     folder: 'INBOX',
+    acceptedAt: null,
     seenAt: 1_200,
     recordedAt: 1_300,
     shownAt: null,
@@ -20,8 +21,26 @@ it('a letter’s way is told in its order, with what has not happened yet and wi
   ])
 })
 
+it('F16: a letter that a person accepted from Junk says when', () => {
+  const facts = { sentAt: null, receivedAt: 1, folder: 'Junk', acceptedAt: 2, seenAt: 3, recordedAt: 4, shownAt: null }
+  const steps = trailOf({ ...facts, told: [] }).map(({ step, at }) => [step, at])
+  expect(steps.slice(1, 4)).toEqual([
+    ['received', 1],
+    ['accepted', 2],
+    ['seen', 3],
+  ])
+})
+
 it('what was done on the server ends it, with the reason where it was refused; a mark alone is no end', () => {
-  const facts = { sentAt: null, receivedAt: 1, folder: 'INBOX', seenAt: 2, recordedAt: 3, shownAt: null }
+  const facts = {
+    sentAt: null,
+    receivedAt: 1,
+    folder: 'INBOX',
+    acceptedAt: null,
+    seenAt: 2,
+    recordedAt: 3,
+    shownAt: null,
+  }
   const mark = { action: { does: 'mark' as const }, state: 'done' as const, doneAt: 4, error: null }
   const remove = { action: { does: 'delete' as const }, state: 'waiting' as const, doneAt: null, error: null }
   const refused = { ...remove, state: 'refused' as const, doneAt: 9, error: { code: 'after.unsafe' as const } }

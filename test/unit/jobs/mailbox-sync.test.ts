@@ -20,6 +20,7 @@ function startSync(told: readonly MailboxNews[]) {
       await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
     },
     wake: () => {},
+    look: () => {},
     check: () => Promise.reject(new Error('not asked for')),
   }
   const sync = startMailboxSync({
@@ -115,6 +116,7 @@ describe('the watch of a mailbox', () => {
         await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
       },
       wake: () => {},
+      look: () => {},
       check: () => Promise.reject(new Error('not asked for')),
     }
     const sync = startMailboxSync({
