@@ -68,6 +68,7 @@ export function projectOperator(
     postersDown: postersDown(store),
     mailboxes: mailboxes.map(row => ({
       ...mailboxStatus(row, live),
+      lettersToday: store.letters.countSince(row.id, facts.dayStart),
       outbox: store.outbox.status(row.id, facts.now),
       junk: missingOf(store, row.id, live.junk.get(row.id) ?? []).length,
     })),
@@ -81,13 +82,16 @@ export function projectOperator(
 function mailboxStatus(
   { id, settings, lastSuccessAt, lastLetterAt, pausedAt }: MailboxRow,
   live: LiveState,
-): Omit<MailboxStatus, 'outbox' | 'junk'> {
+): Omit<MailboxStatus, 'lettersToday' | 'outbox' | 'junk'> {
   const sync = live.syncs.get(id)?.status()
   return {
     id,
     kind: settings.kind,
     address: settings.address,
     host: settings.kind === 'imap' ? settings.host : null,
+    folder: settings.kind === 'imap' ? settings.folder : settings.path,
+    after: (settings.kind === 'imap' ? settings.after : undefined) ?? { does: 'leave' },
+    pin: (settings.kind === 'imap' ? settings.pin : undefined) ?? null,
     job: pausedAt === null ? (sync?.job ?? { kind: 'idle' }) : { kind: 'paused', since: pausedAt },
     lastSuccessAt,
     lastLetterAt,

@@ -44,6 +44,8 @@ export interface Letters {
   /** @throws AppError `document.missing`; `document.changed` when the bytes are not those that were stored. */
   raw(id: string): Uint8Array
   countAgain(id: string): void
+  /** Letters of a mailbox that were received at `since` or later. */
+  countSince(mailboxId: string, since: number): number
 }
 
 type Plain = Omit<LetterRow, 'from' | 'to' | 'automatic' | 'problem'>
@@ -78,6 +80,9 @@ export function createLetters(database: Database): Letters {
   )
   const letterBytes = createLetterBytes(database)
   const countAgain = database.prepare<[string]>('UPDATE letters SET seen_count = seen_count + 1 WHERE id = ?')
+  const countSince = database.prepare<[string, number], { count: number }>(
+    'SELECT count(*) AS count FROM letters WHERE mailbox_id = ? AND received_at >= ?',
+  )
 
   return {
     findByHash: sha256 => toLetter(byHash.get(sha256)),
@@ -105,6 +110,7 @@ export function createLetters(database: Database): Letters {
       return raw
     },
     countAgain: id => void countAgain.run(id),
+    countSince: (...from) => countSince.get(...from)?.count ?? 0,
   }
 }
 

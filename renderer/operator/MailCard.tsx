@@ -4,8 +4,9 @@ import { useLanguage, useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
-import { useView } from './desk-state.ts'
+import { useChange, useView } from './desk-state.ts'
 import { describeTruth, judgeAll, type MailTruth } from './mail-status.ts'
+import { useGo } from './places.ts'
 import { ServerSide } from './ServerSide.tsx'
 import { TraceButton } from './TraceButton.tsx'
 import { useMailAction } from './use-mail-action.ts'
@@ -24,13 +25,26 @@ interface PartProps {
 /** Mailbox by mailbox: what fails, what still works, when we try again. */
 export function MailCard({ mailboxes, now }: CardProps) {
   const text = useText()
+  const go = useGo()
+  const change = useChange()
+
+  function onAll(): void {
+    change({ overlay: null, mailTab: 'mailboxes' })
+    go('mail')
+  }
+
   if (mailboxes.length === 0) return <p>{text('desk.mail-strong-none')}</p>
   return (
     <>
       {judgeAll(mailboxes, now).map(({ mailbox, truth }) => (
         <MailboxPart key={mailbox.id} mailbox={mailbox} truth={truth} now={now} />
       ))}
-      <TraceButton />
+      <div className="mail-card-foot">
+        <Button kind="quiet" icon="envelope" onClick={onAll}>
+          {text('desk.mail-all')}
+        </Button>
+        <TraceButton />
+      </div>
     </>
   )
 }
@@ -41,7 +55,8 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
   const act = useMailAction()
   const chip = describeTruth(truth, mailbox, now, { text, language })
   const failing = truth.kind === 'offline' || truth.kind === 'blocked'
-  const editing = chip.action?.does === 'edit'
+  const next = chip.action?.does ?? 'wake'
+  const renews = next === 'edit' || next === 'log-in'
   const facts = [
     truth.kind !== 'fetching' && mailbox.address,
     mailbox.lastSuccessAt !== null &&
@@ -61,22 +76,22 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
       {failing && <StillWorks />}
       <ServerSide mailbox={mailbox} now={now} />
       <div className="mail-card-actions">
-        {editing && (
-          <Button kind="primary" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
-            {text('desk.mail-edit-long')}
+        {renews && (
+          <Button kind="primary" onClick={() => act({ does: next, mailboxId: mailbox.id })}>
+            {text(`mail.does-${next}`)}
           </Button>
         )}
         {truth.kind === 'paused' ? (
           <Button onClick={() => act({ does: 'resume', mailboxId: mailbox.id })}>{text('desk.mail-resume')}</Button>
         ) : (
           <Button
-            kind={failing && !editing ? 'primary' : 'second'}
+            kind={failing && !renews ? 'primary' : 'second'}
             onClick={() => act({ does: 'wake', mailboxId: mailbox.id })}
           >
             {text('desk.mail-check-now')}
           </Button>
         )}
-        {mailbox.outbox.refused > 0 && !editing && (
+        {mailbox.outbox.refused > 0 && !renews && (
           <Button kind="quiet" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
             {text('after.choose')}
           </Button>

@@ -7,8 +7,6 @@ import { MailCard } from './MailCard.tsx'
 import { Popover } from './Popover.tsx'
 import { useMailAction } from './use-mail-action.ts'
 
-const labels = { edit: 'desk.mail-edit', resume: 'desk.mail-resume', wake: 'desk.mail-try' } as const
-
 /** The truth about the mail, always in sight. */
 export function MailChip() {
   const text = useText()
@@ -32,7 +30,7 @@ export function MailChip() {
           strong={chip.strong}
           text={chip.text}
           {...(chip.icon && { icon: chip.icon })}
-          action={action === null ? undefined : { label: text(labels[action.does]), onClick: () => act(action) }}
+          action={action === null ? undefined : { label: text(`desk.mail-${action.does}`), onClick: () => act(action) }}
           expanded={open}
           onClick={() => change({ overlay: open ? null : { kind: 'mail' } })}
         />

@@ -6,6 +6,7 @@ import { deskPlaces, useGo, type DeskPlace } from './places.ts'
 
 const names = {
   queue: 'desk.queue',
+  mail: 'desk.place-mail',
   services: 'desk.place-services',
   sources: 'desk.place-sources',
   'self-test': 'desk.place-self-test',
@@ -20,6 +21,7 @@ function waiting(view: OperatorView, place: DeskPlace): number {
       return view.sources.reduce((sum, { pendingCodes }) => sum + pendingCodes, 0)
     case 'self-test':
       return view.findings.length + view.postersDown.length
+    case 'mail':
     case 'services':
       return 0
     default:

@@ -62,8 +62,6 @@ function DisplayLine({ primary }: { readonly primary: boolean }) {
   )
 }
 
-const labels = { edit: 'desk.mail-edit', resume: 'desk.mail-resume', wake: 'desk.ready-check' } as const
-
 function MailboxLine({ id }: { readonly id: string }) {
   const text = useText()
   const language = useLanguage()
@@ -81,7 +79,7 @@ function MailboxLine({ id }: { readonly id: string }) {
       about={[mailbox.address, detail].filter(Boolean).join(' · ')}
     >
       <Button kind="quiet" onClick={() => act(action)}>
-        {text(labels[action.does])}
+        {text(action.does === 'wake' ? 'desk.ready-check' : `desk.mail-${action.does}`)}
       </Button>
     </Line>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MailPage } from '../mail/MailPage.tsx'
 import { ServicesPage } from '../services/ServicesPage.tsx'
 import { SelfTestPage } from '../self-test/SelfTestPage.tsx'
 import { SourcesPage } from '../sources/SourcesPage.tsx'
@@ -16,6 +17,7 @@ import { useDropGuard } from './use-drop-guard.ts'
 
 const pages = {
   queue: QueuePlace,
+  mail: MailPage,
   services: ServicesPage,
   sources: SourcesPage,
   'self-test': SelfTestPage,

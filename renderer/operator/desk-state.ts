@@ -4,6 +4,7 @@ import type { Client } from '../../shared/client.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import type { OperatorView } from '../../shared/views.ts'
+import type { MailTab } from '../mail/mail-tabs.ts'
 import { initialSources, type SourcesUi } from '../sources/sources-ui.ts'
 import type { WindowState } from '../store.ts'
 import { initialServices, type ServicesUi } from '../services/services-state.ts'
@@ -15,7 +16,8 @@ import type { Scope } from './queue.ts'
 export type Overlay =
   | { readonly kind: 'reject'; readonly id: string; readonly code: number }
   | { readonly kind: 'trace'; readonly sender: string }
-  | { readonly kind: 'mailbox'; readonly mailboxId: string }
+  /** Null for a new one. */
+  | { readonly kind: 'mailbox'; readonly mailboxId: string | null }
   | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
 
 /** A decision of this desk that can still be taken back by a key. */
@@ -30,6 +32,7 @@ export interface Decision {
 /** What only this window knows. */
 export interface DeskUi {
   readonly place: DeskPlace
+  readonly mailTab: MailTab
   readonly services: ServicesUi
   readonly selectedId: string | null
   /** The selected package as it was last answered; of another package until the answer comes. */
@@ -58,6 +61,7 @@ export interface DeskUi {
 
 export const initialUi: DeskUi = {
   place: 'queue',
+  mailTab: 'mailboxes',
   services: initialServices,
   selectedId: null,
   details: null,

@@ -50,6 +50,9 @@ const severity = {
   connected: 0,
 } as const satisfies Record<MailTruth['kind'], number>
 
+/** To log in anew is done where the mailbox is edited. */
+export type MailDoes = 'edit' | 'log-in' | 'resume' | 'wake'
+
 export interface MailChip {
   readonly kind: 'ok' | 'warn' | 'bad' | 'idle'
   readonly strong: string
@@ -57,7 +60,7 @@ export interface MailChip {
   /** Where the usual picture of the kind would tell another story. */
   readonly icon?: 'clock' | 'hourglass-medium' | 'pause' | 'warning'
   /** The next thing to do and the mailbox to do it with. */
-  readonly action: { readonly does: 'edit' | 'resume' | 'wake'; readonly mailboxId: string } | null
+  readonly action: { readonly does: MailDoes; readonly mailboxId: string } | null
 }
 
 export interface Speech {
@@ -167,9 +170,14 @@ const blocks = {
   'mail.name-not-found': { name: 'server', does: 'edit' },
   'mail.not-imap': { name: 'server', does: 'edit' },
   'mail.folder': { name: 'folder', does: 'edit' },
+  'oauth.revoked': { name: 'log-in', does: 'log-in' },
+  'oauth.refused': { name: 'log-in', does: 'log-in' },
+  'oauth.scope': { name: 'log-in', does: 'log-in' },
+  'oauth.denied': { name: 'log-in', does: 'log-in' },
+  'oauth.client': { name: 'client', does: 'edit' },
   'store.full': { name: 'full', does: 'wake' },
   'store.low-space': { name: 'low-space', does: 'wake' },
-} as const satisfies Partial<Record<ErrorCode, { name: string; does: 'edit' | 'wake' }>>
+} as const satisfies Partial<Record<ErrorCode, { name: string; does: MailDoes }>>
 
 function stopped({ code, detail }: WireError, mailboxId: string, { text, language }: Speech): Omit<MailChip, 'kind'> {
   const { name, does } = Object.hasOwn(blocks, code)

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useDesk } from './desk-state.ts'
 
 /** The places of the desk, as the top bar names them. */
-export const deskPlaces = ['queue', 'services', 'sources', 'self-test'] as const
+export const deskPlaces = ['queue', 'mail', 'services', 'sources', 'self-test'] as const
 export type DeskPlace = (typeof deskPlaces)[number]
 
 function placeOf(state: unknown): DeskPlace {

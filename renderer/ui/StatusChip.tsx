@@ -3,7 +3,7 @@ import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
 import './chip.css'
 
-const pictures = {
+export const chipPictures = {
   ok: 'check-circle',
   warn: 'wifi-slash',
   bad: 'x-circle',
@@ -11,7 +11,7 @@ const pictures = {
 } as const satisfies Record<string, IconName>
 
 export interface StatusChipProps {
-  readonly kind: keyof typeof pictures
+  readonly kind: keyof typeof chipPictures
   /** The fact, bold. */
   readonly strong: string
   /** What goes on after it; bring your own comma. */
@@ -27,7 +27,7 @@ export interface StatusChipProps {
 export function StatusChip({ kind, strong, text, icon, action, onClick, expanded }: StatusChipProps) {
   const words = (
     <>
-      <Icon name={icon ?? pictures[kind]} size={18} />
+      <Icon name={icon ?? chipPictures[kind]} size={18} />
       <span>
         <b>{strong}</b>
         {text}

@@ -137,10 +137,17 @@ export interface MailboxStatus {
   readonly kind: 'imap' | 'folder'
   readonly address: string
   readonly host: string | null
+  /** Where letters are fetched from: a folder of the server, or a path on this computer. */
+  readonly folder: string
+  readonly after: AfterAction
+  /** SHA-256 of the certificate that a person allowed; null where a public authority vouches for it. */
+  readonly pin: string | null
   readonly job: MailboxJob
   /** When the mailbox last answered that nothing is left to fetch; null before the first time. */
   readonly lastSuccessAt: number | null
   readonly lastLetterAt: number | null
+  /** Letters received since the day began. */
+  readonly lettersToday: number
   /** The pause between two looks; a success older than three of these is not «на зв'язку». */
   readonly intervalMs: number
   /** Letters fetched of those found, while catching up. */

@@ -9,6 +9,7 @@ import { files } from './files.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
+import { mail } from './mail.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
@@ -29,6 +30,7 @@ export const en = {
   hintAdministrative,
   hintHiring,
   letters,
+  mail,
   posters,
   preview,
   selfTest,

@@ -9,6 +9,7 @@ import { files } from './files.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
+import { mail } from './mail.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
 import { selfTest } from './self-test.ts'
@@ -30,6 +31,7 @@ export const uk = {
   hintAdministrative,
   hintHiring,
   letters,
+  mail,
   posters,
   preview,
   selfTest,

@@ -1,0 +1,34 @@
+import type { Same } from '../message.ts'
+import type { mail as source } from '../uk/mail.ts'
+
+export const mail: Same<typeof source> = {
+  tabs: 'Pages of the mail',
+  'tab-mailboxes': 'Mailboxes',
+  add: 'Add a mailbox',
+  edit: 'Change',
+  'does-edit': 'Update the settings',
+  'does-log-in': 'Log in again',
+  'does-wake': 'Try now',
+  'goes-on': 'Copies received so far stay on this computer, new letters wait in the mailbox.',
+  fetched: 'Letters fetched:',
+
+  'empty-title': 'No mailbox yet',
+  'empty-about':
+    'Here you will see whether each mailbox that branches receive copies from is connected, and what needs you. Begin with the mailbox that the cabinet at diia.gov.ua names for the branch.',
+
+  branches: 'Branches',
+  'branches-none': 'Chosen in none',
+  server: 'Server',
+  folder: 'Folder',
+  path: 'Folder of this computer',
+  'last-letter': 'Last letter',
+  'no-letter': 'None yet',
+  today: 'Today',
+  letters: { one: '{count} letter', other: '{count} letters' },
+  after: 'A stored letter on the server',
+  'after-leave': 'stays as it was',
+  'after-seen': 'becomes read',
+  'after-keyword': 'gets this desk’s mark',
+  'after-move': 'goes to the folder “{folder}”',
+  'after-delete': { one: 'is gone after {count} day', other: 'is gone after {count} days' },
+}

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { MailboxStatus } from '../../shared/model/mailbox.ts'
+import { mailbox } from '../fakes/views.ts'
+import { openDesk } from './desk-place.tsx'
+
+vi.mock('../../renderer/preview/PreviewPane.tsx', () => import('./preview-stub.tsx'))
+beforeEach(() => history.replaceState(null, ''))
+afterEach(cleanup)
+
+const plain = (element: HTMLElement) => element.textContent?.replaceAll('\u00A0', ' ')
+const card = (address = 'kadry@example.com') => screen.getByRole('region', { name: address })
+
+describe('the place of the mail', () => {
+  async function open(...patches: readonly Partial<MailboxStatus>[]) {
+    const now = Date.now()
+    const desk = openDesk({ mailboxes: patches.map(patch => mailbox(now, patch)) }, { 'mailbox.wake': () => undefined })
+    await desk.user.click(await screen.findByRole('button', { name: 'Пошта' }))
+    return { ...desk, now }
+  }
+
+  it('tells of each mailbox how it stands, whom it serves, where it is and what it brought', async () => {
+    await open({ after: { does: 'move', folder: 'Опрацьовано' } })
+    expect(plain(card())).toContain('Пошта: на звʼязку, перевірено 12 с тому')
+    const facts = within(card()).getAllByRole('definition').map(plain)
+    expect(facts.slice(0, 3)).toEqual(['Відділ кадрів', 'imap.example.com', 'Вхідні'])
+    expect(facts.slice(4)).toEqual(['14 листів', 'переходить до папки «Опрацьовано»'])
+  })
+
+  it('never says that one is connected whose last success is older than three intervals', async () => {
+    await open({ lastSuccessAt: Date.now() - 3 * 60_000 })
+    expect(plain(card())).toContain('Пошту не перевірено 3 хв')
+    expect(plain(card())).not.toContain('на звʼязку')
+  })
+
+  it('says why one fails, what goes on and when it is tried again, and does the next thing', async () => {
+    const retryAt = Date.now() + 40_500
+    const { user, asked } = await open(
+      { job: { kind: 'blocked', error: { code: 'oauth.revoked' } } },
+      { id: 'm2', address: 'druha@example.com', job: { kind: 'waiting', retryAt, error: { code: 'mail.lost' } } },
+    )
+    expect(plain(card())).toMatch(
+      /Пошта більше не впускає\. Дозвіл на доступ до скриньки закінчився.*нові листи чекають/,
+    )
+    expect(plain(card('druha@example.com'))).toMatch(/Немає звʼязку.*Наступна спроба через 40 с/)
+    await user.click(within(card('druha@example.com')).getByRole('button', { name: 'Спробувати зараз' }))
+    await waitFor(() => expect(asked('mailbox.wake')).toEqual([{ id: 'm2' }]))
+    await user.click(within(card()).getByRole('button', { name: 'Увійти ще раз' }))
+    expect(await screen.findByRole('dialog', { name: 'Поштова скринька відділення' })).toBeTruthy()
+  })
+
+  it('shows how far a first sync is', async () => {
+    await open({ lastSuccessAt: null, progress: { done: 1_030, total: 20_000 } })
+    expect(within(card()).getByRole('progressbar').getAttribute('max')).toBe('20000')
+    expect(plain(card())).toContain('1 030 з 20 000')
+  })
+
+  it('teaches where there is none, and adds one', async () => {
+    const { user } = await open()
+    expect(screen.getByText(/Тут буде видно, чи на звʼязку/)).toBeTruthy()
+    await user.click(screen.getAllByRole('button', { name: 'Додати скриньку' })[0]!)
+    expect(await screen.findByRole('dialog', { name: 'Нова поштова скринька' })).toBeTruthy()
+  })
+})
+
+it('the card of the mail leads to the place', async () => {
+  const { user } = openDesk()
+  await user.click(await screen.findByRole('button', { name: /^Пошта:/ }))
+  await user.click(screen.getByRole('button', { name: 'Усі скриньки' }))
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Пошта')
+  expect(screen.queryByRole('dialog', { name: 'Стан пошти' })).toBeNull()
+})
