@@ -90,6 +90,7 @@ function mailboxStatus(
     address: settings.address,
     host: settings.kind === 'imap' ? settings.host : null,
     folder: settings.kind === 'imap' ? settings.folder : settings.path,
+    folders: (settings.kind === 'imap' ? settings.folders : undefined) ?? [],
     after: (settings.kind === 'imap' ? settings.after : undefined) ?? { does: 'leave' },
     pin: (settings.kind === 'imap' ? settings.pin : undefined) ?? null,
     job: pausedAt === null ? (sync?.job ?? { kind: 'idle' }) : { kind: 'paused', since: pausedAt },

@@ -15,7 +15,7 @@ export function MailboxFacts({ mailbox, now }: MailboxFactsProps) {
   const language = useLanguage()
   const branches = useView(view => view.branches)
   const served = branches.filter(({ mailboxId }) => mailboxId === mailbox.id).map(({ name }) => name)
-  const { host, folder, lastLetterAt, lettersToday } = mailbox
+  const { host, folder, folders, lastLetterAt, lettersToday } = mailbox
 
   return (
     <dl className="mailbox-facts">
@@ -25,7 +25,9 @@ export function MailboxFacts({ mailbox, now }: MailboxFactsProps) {
       ) : (
         <>
           <Fact name={text('mail.server')}>{host}</Fact>
-          <Fact name={text('mail.folder')}>{folder.toUpperCase() === 'INBOX' ? text('setup.inbox') : folder}</Fact>
+          <Fact name={text('mail.folders', { count: 1 + folders.length })}>
+            {[folder.toUpperCase() === 'INBOX' ? text('setup.inbox') : folder, ...folders].join(', ')}
+          </Fact>
         </>
       )}
       <Fact name={text('mail.last-letter')}>

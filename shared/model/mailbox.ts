@@ -139,6 +139,8 @@ export interface MailboxStatus {
   readonly host: string | null
   /** Where letters are fetched from: a folder of the server, or a path on this computer. */
   readonly folder: string
+  /** Watched besides it. */
+  readonly folders: readonly string[]
   readonly after: AfterAction
   /** SHA-256 of the certificate that a person allowed; null where a public authority vouches for it. */
   readonly pin: string | null

@@ -43,6 +43,7 @@ export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): Mailbo
     address: 'kadry@example.com',
     host: 'imap.example.com',
     folder: 'INBOX',
+    folders: [],
     after: { does: 'leave' },
     pin: null,
     job: { kind: 'running' },

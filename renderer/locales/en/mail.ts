@@ -19,7 +19,7 @@ export const mail: Same<typeof source> = {
   branches: 'Branches',
   'branches-none': 'Chosen in none',
   server: 'Server',
-  folder: 'Folder',
+  folders: { one: 'Folder', other: 'Folders' },
   path: 'Folder of this computer',
   'last-letter': 'Last letter',
   'no-letter': 'None yet',

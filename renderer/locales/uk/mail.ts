@@ -17,7 +17,7 @@ export const mail = {
   branches: 'Відділення',
   'branches-none': 'Не вибрано в жодному',
   server: 'Сервер',
-  folder: 'Папка',
+  folders: { one: 'Папка', few: 'Папки', many: 'Папки', other: 'Папки' },
   path: 'Папка на цьому компʼютері',
   'last-letter': 'Останній лист',
   'no-letter': 'Ще не було',

@@ -140,6 +140,15 @@ describe('letters', () => {
     expect(store.letters.get('letter')?.seenCount).toBe(3)
   })
 
+  test('are counted for a mailbox from a moment on', () => {
+    const store = furnish(newStore())
+    store.letters.add({ ...letterOf('early', raw), receivedAt: 999 }, raw)
+    const later = Buffer.from('later')
+    store.letters.add({ ...letterOf('later', later), receivedAt: 1_000 }, later)
+    expect(store.letters.countSince('box', 1_000)).toBe(1)
+    expect(store.letters.countSince('another', 0)).toBe(0)
+  })
+
   test('are checked when they are read', () => {
     const path = newPath()
     const store = furnish(newStore(path))
