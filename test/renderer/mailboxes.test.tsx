@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import { mailbox } from '../fakes/views.ts'
@@ -15,7 +15,10 @@ const card = (address = 'kadry@example.com') => screen.getByRole('region', { nam
 describe('the place of the mail', () => {
   async function open(...patches: readonly Partial<MailboxStatus>[]) {
     const now = Date.now()
-    const desk = openDesk({ mailboxes: patches.map(patch => mailbox(now, patch)) }, { 'mailbox.wake': () => undefined })
+    const desk = openDesk(
+      { mailboxes: patches.map(patch => mailbox(now, patch)) },
+      { 'mailbox.wake': () => undefined, 'mailbox.pause': () => undefined },
+    )
     await desk.user.click(await screen.findByRole('button', { name: 'Пошта' }))
     return { ...desk, now }
   }
@@ -48,6 +51,17 @@ describe('the place of the mail', () => {
     await waitFor(() => expect(asked('mailbox.wake')).toEqual([{ id: 'm2' }]))
     await user.click(within(card()).getByRole('button', { name: 'Увійти ще раз' }))
     expect(await screen.findByRole('dialog', { name: 'Поштова скринька відділення' })).toBeTruthy()
+  })
+
+  it('pauses one, says what that means, and lets it go on', async () => {
+    const { user, asked, show, now } = await open({})
+    await user.click(within(card()).getByRole('button', { name: 'Призупинити' }))
+    await waitFor(() => expect(asked('mailbox.pause')).toEqual([{ id: 'm1', paused: true }]))
+    act(() => show({ mailboxes: [mailbox(now, { job: { kind: 'paused', since: now } })] }))
+    expect(plain(card())).toMatch(/Пошту призупинено з \d+:\d+\..*Листи чекають на сервері, нічого не губиться/)
+    expect(plain(card())).not.toMatch(/на звʼязку|Перевірити зараз/)
+    await user.click(within(card()).getByRole('button', { name: 'Продовжити' }))
+    await waitFor(() => expect(asked('mailbox.pause')[1]).toEqual({ id: 'm1', paused: false }))
   })
 
   it('shows how far a first sync is', async () => {

@@ -8,9 +8,12 @@ export const mail: Same<typeof source> = {
   edit: 'Change',
   'does-edit': 'Update the settings',
   'does-log-in': 'Log in again',
+  'does-resume': 'Resume',
   'does-wake': 'Try now',
   'goes-on': 'Copies received so far stay on this computer, new letters wait in the mailbox.',
-  fetched: 'Letters fetched:',
+  pause: 'Pause',
+  'paused-about':
+    'The program does not enter this mailbox. Letters wait on the server and nothing is lost: all of them come when you resume. A mailbox that is not needed any more stays paused: it is not to be deleted, its letters are known by it.',
 
   'empty-title': 'No mailbox yet',
   'empty-about':
