@@ -5,7 +5,7 @@ import { isHelper, isOffice } from './archive-kind.ts'
 import { readCms } from './cms-content.ts'
 import { describePart } from './describe-part.ts'
 import type { BodyText } from './letter-words.ts'
-import { maxCmsElements, maxParts, maxSignatureLayers, maxZipBytes, maxZipEntries } from './limits.ts'
+import { maxCmsElements, maxParts, maxSignatureLayers, maxZipBytes, maxZipEntries, pdfHeaderWindow } from './limits.ts'
 import { releaseLarge } from './release-bytes.ts'
 import { plainCms, signedName } from './signature-files.ts'
 import { listZip, unzip } from './zip-entries.ts'
@@ -67,7 +67,8 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
   }
 
   function openSigned(part: ParsedPart, content: Buffer, at: number, layer: number): CopyProblem | null {
-    const cms = readCms(plainCms(content), budget)
+    const plain = plainCms(content)
+    const cms = readCms(plain, budget)
     switch (cms.kind) {
       case 'detached':
         return null
@@ -75,7 +76,7 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
         return 'enveloped'
       case 'unreadable':
         // A signature beside a document is looked at elsewhere; of an envelope the document is missing.
-        return part.declaredType.endsWith('pkcs7-mime') || /\.p7m$/i.test(part.name) ? 'undecodable' : null
+        return isEnvelope(part) || plain.subarray(0, pdfHeaderWindow).includes('%PDF-') ? 'undecodable' : null
       case 'signed':
         if (layer >= maxSignatureLayers || found.length >= maxParts + maxZipEntries) return 'too-large'
         return takeSigned(part, cms.content, at, layer)
@@ -99,6 +100,9 @@ export function openContainers(raw: Buffer, parts: readonly ParsedPart[], readSi
     }
   }
 }
+
+const isEnvelope = ({ declaredType, name }: ParsedPart): boolean =>
+  declaredType.endsWith('pkcs7-mime') || /\.p7m$/i.test(name)
 
 function described(name: string, content: Uint8Array): ParsedPart {
   const claim = { type: 'application/octet-stream', name }

@@ -95,6 +95,11 @@ describe('F22: a file inside its signature', () => {
     expect(contentOf(raw, last)).toEqual(pdf)
   })
 
+  it('is missed where the signature is cut short, and that is told', () => {
+    const { parts } = parse(attached('Паспорт.pdf.p7s', signed(pdf).subarray(0, 150)))
+    expect(parts).toMatchObject([{ name: 'Паспорт.pdf.p7s', media: 'signature', problem: 'undecodable' }])
+  })
+
   it('may be an archive, which is opened too', () => {
     const { parts } = parse(attached('a.zip.p7s', signed(zipOf([{ name: 'a.pdf', content: pdf }]))))
     expect(parts.map(({ name, takenFrom }) => [name, takenFrom])).toEqual([
