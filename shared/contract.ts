@@ -5,6 +5,7 @@ import { byId, download, id, nothing, saved, windowRoles, type CallSpec, type Wi
 import { junkList, letterTrace, mailboxCheck, mailboxInput, mailboxSettings, oauthAccess } from './model/mailbox.ts'
 import { asideReasons, packageDetails, queueItem } from './model/package.ts'
 import { serviceCalls } from './model/service-calls.ts'
+import { testWays } from './model/test-letter.ts'
 import { settings } from './settings.ts'
 import { visitCases } from './visit-cases.ts'
 import type { Views } from './views.ts'
@@ -137,6 +138,27 @@ export const calls = {
     input: z.strictObject({ mailboxId: id, uidValidity: z.string().min(1).max(20), uid: z.int().min(1) }),
     /** Null where no package was made of it: this very letter had come to another mailbox. */
     output: z.object({ packageId: z.string().nullable() }),
+  },
+  /** Begins a test letter, where none of the mailbox is under way; how it goes is in the view. */
+  'test-letter.send': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id, by: z.enum(testWays) }),
+    output: nothing,
+  },
+  /** Ends one that is under way, and puts away what is known of it. */
+  'test-letter.cancel': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id }),
+    output: nothing,
+  },
+  /** A desk has drawn that the letter is here. */
+  'test-letter.shown': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ mailboxId: id }),
+    output: nothing,
   },
   /** Tries again what the server refused to do with stored letters. */
   'outbox.retry': { window: 'operator', right: 'operator', input: byId, output: nothing },

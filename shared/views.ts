@@ -6,6 +6,7 @@ import type { AsideReason, QueueItem } from './model/package.ts'
 import type { PosterRow } from './model/poster.ts'
 import type { CodeState } from './model/service.ts'
 import type { SourceStatus } from './model/source.ts'
+import type { TestLetterStatus } from './model/test-letter.ts'
 import type { Settings } from './settings.ts'
 
 /** `demo` runs on invented people in a data folder of its own and says so everywhere. */
@@ -71,6 +72,7 @@ export interface OperatorView {
   /** Posters that hang and must come down. */
   readonly postersDown: readonly PosterRow[]
   readonly mailboxes: readonly MailboxStatus[]
+  readonly testLetters: readonly TestLetterStatus[]
   /** Open packages that are held aside, by the reason; they are asked for by pages. */
   readonly aside: Readonly<Record<AsideReason, number>>
   /** How many packages are open and not held aside; the queue holds the newest of them. */

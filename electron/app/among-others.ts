@@ -2,6 +2,7 @@ import { decideAside, floodLetters, floodMs, mayCrowd } from '../domain/aside.ts
 import { hashOfCopies } from '../domain/copies-hash.ts'
 import type { IntakeDecision } from '../domain/intake.ts'
 import type { ParseOutcome } from '../domain/letter.ts'
+import { testLetterMs, tokenIn } from '../domain/test-letter.ts'
 import type { LetterNews } from '../mail/mailbox.ts'
 import type { PackageRow } from '../store/packages.ts'
 import type { Store } from '../store/store.ts'
@@ -17,13 +18,14 @@ export function findAmongOthers(
   mailboxId: string,
   { kind, receivedAt }: Pick<LetterNews, 'kind' | 'receivedAt'>,
   outcome: ParseOutcome,
-  { from, parts }: Pick<IntakeDecision, 'from' | 'parts'>,
+  { from, subject, parts }: Pick<IntakeDecision, 'from' | 'subject' | 'parts'>,
 ): AmongOthers {
   const copies = parts.filter(({ isCopy }) => isCopy)
   const near = { sender: from.address, at: receivedAt, withinMs: floodMs, limit: floodLetters }
   // Nothing may be known of such a letter, not even who sent it: all of those together are no flood.
   const stored = kind === 'unfetchable' ? { before: 0, after: 0 } : store.aside.neighbours(near)
   const aside = decideAside({
+    isTest: tokenIn(subject, store.testLetters.tokens(receivedAt - testLetterMs)) !== undefined,
     automatic: outcome.kind === 'letter' ? outcome.letter.automatic : null,
     hasKnownCopies: copies.some(({ type }) => type !== null),
     ...{ stored, receivedAt, queued: mayCrowd(stored) ? store.aside.queued(near) : [] },

@@ -34,7 +34,12 @@ export interface IntakeOptions {
 export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   const writeTogether = createWriteTogether(store, clock)
 
-  return function take(mailboxId: string, news: LetterNews | KnownNews, signal: AbortSignal): Promise<Recorded> {
+  return function take(
+    mailboxId: string,
+    news: LetterNews | KnownNews,
+    signal: AbortSignal,
+    onRead: (outcome: ParseOutcome) => void = () => {},
+  ): Promise<Recorded> {
     if (news.kind === 'known') return takeKnown(mailboxId, news, signal)
     // A file or a server with a clock of its own may say tomorrow: no letter came later than now.
     const seenAt = clock.now()
@@ -46,6 +51,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       async prepare() {
         const { outcome: parsed, sha256 } = await parser.parse(raw, signal)
         const outcome = arrived.kind === 'letter' ? parsed : headersOnly(parsed, arrived.kind)
+        onRead(outcome)
         const services = store.services.inForce(mailboxId, arrived.receivedAt)
         return { sha256, outcome, decision: decideIntake(outcome, services, typeOfFileName) }
       },

@@ -6,7 +6,7 @@ import type { JunkLetter, KnownNews, LetterNews, Mailbox } from '../mail/mailbox
 import type { Secrets } from '../shell/shell.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
 import type { Store } from '../store/store.ts'
-import { passwordName } from './mailbox-password.ts'
+import { inputOf } from './mailbox-input.ts'
 import { createOutbox, type MailboxOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
 
@@ -26,6 +26,7 @@ export interface MailboxWatchOptions {
   /** Throws when nothing can be taken in now: then nobody is asked for letters. */
   readonly assertRoom: () => void
   readonly take: (mailboxId: string, news: LetterNews | KnownNews, signal: AbortSignal) => Promise<void>
+  readonly onJunk?: (mailboxId: string, letters: readonly JunkLetter[]) => void
   /** Called at a pace that windows can follow. */
   readonly changed: () => void
   readonly logFailure: (error: unknown) => void
@@ -67,13 +68,6 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const pace = createPace(tellEveryMs, clock, changed)
   let isStopped = false
 
-  function inputOf({ id, settings }: MailboxRow): MailboxInput {
-    if (settings.kind === 'folder') return settings
-    if (settings.auth?.kind === 'oauth') return { ...settings, password: '', logIn: id }
-    // An empty password is refused by every server, and the desk then asks for it.
-    return { ...settings, password: secrets.read(passwordName(id)) ?? '' }
-  }
-
   function forget(mailboxId: string): void {
     for (const known of [syncs, rivals, junk, folderTroubles, mailboxes, outboxes]) known.delete(mailboxId)
   }
@@ -84,7 +78,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     const row = store.mailboxes.get(mailboxId)
     if (!row) throw new AppError('call.invalid', 'id')
     if (row.pausedAt !== null) return
-    const mailbox = openMailbox(inputOf(row))
+    const mailbox = openMailbox(inputOf(row, secrets))
     const outbox = createOutbox(store, mailboxId, clock, pace.call)
     const sync = startMailboxSync({
       mailbox: {
@@ -117,7 +111,10 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
         },
       },
       take: (news, signal) => take(mailboxId, news, signal),
-      onJunk: letters => void junk.set(mailboxId, letters),
+      onJunk(letters) {
+        junk.set(mailboxId, letters)
+        options.onJunk?.(mailboxId, letters)
+      },
       onFolders: troubles => void folderTroubles.set(mailboxId, troubles),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
       onChange: pace.call,

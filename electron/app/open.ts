@@ -1,13 +1,16 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { sendingServerOf } from '../../shared/sending-servers.ts'
 import type { Edition } from '../../shared/views.ts'
 import { systemClock, systemRandom } from '../jobs/clock.ts'
 import { networkAddresses } from '../jobs/network.ts'
 import { createFolderMailbox } from '../mail/folder.ts'
+import { createFolderSender } from '../mail/folder-sender.ts'
 import { createImapMailbox } from '../mail/imap.ts'
 import { createLetterParser } from '../mail/letter-parser.ts'
 import { createLogInBook } from '../mail/log-ins.ts'
+import { createSmtpSender } from '../mail/smtp.ts'
 import { createCatalogueReader } from '../services/catalogue-reader.ts'
 import { createCodeReader } from '../services/code-reader.ts'
 import { openSource } from '../services/open-source.ts'
@@ -52,6 +55,7 @@ export function openApp(
       codeReader: createCodeReader({ workerUrl: places.decodeWorker, clock: systemClock }),
       catalogueReader,
       openMailbox: createOpenMailbox(),
+      openSender,
       // A demo stores next to nothing, and plays on any disk.
       ...(edition === 'demo' && { minFreeBytes: 0 }),
       moveLog: createLogMover(places.logWorker),
@@ -107,4 +111,12 @@ function createOpenMailbox(): AppOptions['openMailbox'] {
     const logIns = logInsOf(settings)
     return createImapMailbox({ settings, password, ...(tokens && { tokens }), clock: systemClock, logIns })
   }
+}
+
+const openSender: AppOptions['openSender'] = (input, tokens) => {
+  const { address: from } = input
+  if (input.kind === 'folder')
+    return createFolderSender({ path: input.path, from, clock: systemClock, random: systemRandom })
+  const { user, password, pin } = input
+  return createSmtpSender({ server: sendingServerOf(input), from, user, password, tokens, pin, clock: systemClock })
 }

@@ -1,5 +1,6 @@
 import type { DisplayView, Edition, OperatorView, Received } from '../../shared/views.ts'
 import type { FolderTrouble, MailboxStatus, Rival } from '../../shared/model/mailbox.ts'
+import type { TestLetterStatus } from '../../shared/model/test-letter.ts'
 import { checkCode } from '../domain/check-code.ts'
 import { findMisfits } from '../domain/findings.ts'
 import { newsForMs } from '../domain/received.ts'
@@ -23,6 +24,7 @@ export interface LiveState {
   readonly rivals: ReadonlyMap<string, readonly Rival[]>
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
+  readonly testLetters: readonly TestLetterStatus[]
   readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
@@ -72,6 +74,7 @@ export function projectOperator(
       outbox: store.outbox.status(row.id, facts.now),
       junk: missingOf(store, row.id, live.junk.get(row.id) ?? []).length,
     })),
+    testLetters: live.testLetters,
     aside: store.aside.counts(),
     open: store.packages.openCount(),
     queue: store.packages.queue({ settledSince: facts.dayStart, limit: queueLimit }),

@@ -7,6 +7,7 @@ import { createId, type Clock, type Random } from '../jobs/clock.ts'
 import { startWakeWatch } from '../jobs/wake-watch.ts'
 import { storedBytes, type Mailbox } from '../mail/mailbox.ts'
 import type { TokenSource } from '../mail/oauth/token-source.ts'
+import type { Sender } from '../mail/sender.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { loadFonts } from '../paper/fonts.ts'
 import type { CatalogueReader } from '../services/catalogue-reader.ts'
@@ -41,6 +42,7 @@ import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
 import { createRoom, type RoomOptions } from './room.ts'
 import { createShortLog } from './short-log.ts'
+import { createTestLetters } from './test-letter-desk.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createSources, type SourcesOptions } from './sources.ts'
 import { createViews, type ViewHub } from './views.ts'
@@ -65,6 +67,7 @@ export interface AppOptions extends RoomOptions {
   readonly openSource: SourcesOptions['openSource']
   /** With the tokens that it is opened with, where it is not by a password. */
   readonly openMailbox: (input: MailboxInput, tokens?: TokenSource) => Mailbox
+  readonly openSender: (input: MailboxInput, tokens?: TokenSource) => Sender
   /** For tests. */
   readonly authorities?: AuthoritiesInstead
   readonly moveLog: MoveLog
@@ -109,6 +112,7 @@ function startOn(store: Store, options: AppOptions): App {
   const live = (): LiveState => ({
     ...{ syncs: watch.syncs, rivals: watch.rivals, junk: watch.junk, folderTroubles: watch.folderTroubles },
     ...{ sources: sources.syncs, received },
+    testLetters: testLetters.all(),
     ...{ display: display.state, looks: display.looks() },
   })
 
@@ -150,7 +154,7 @@ function startOn(store: Store, options: AppOptions): App {
   async function take(...[mailboxId, news, signal]: Parameters<typeof intake>): Promise<Recorded> {
     room.spend(storedBytes(news))
     shortLog.expect(storedBytes(news))
-    const recorded = await intake(mailboxId, news, signal)
+    const recorded = await testLetters.follow(mailboxId, onRead => intake(mailboxId, news, signal, onRead))
     if (recorded.kind === 'stored' && recorded.received) received = { news: recorded.received, at: clock.elapsed() }
     return recorded
   }
@@ -167,9 +171,18 @@ function startOn(store: Store, options: AppOptions): App {
     changed,
     logFailure: error => log.failure('mailbox', error),
     assertRoom: room.assert,
+    onJunk: (...found) => testLetters.noteJunk(...found),
     async take(...letter) {
       await take(...letter)
     },
+  })
+
+  const testLetters = createTestLetters({
+    ...{ store, secrets: shell.secrets, clock, random, logIns, changed },
+    resources: options.resources,
+    openSender: options.openSender,
+    wake: watch.wake,
+    logFailure: error => log.failure('test letter', error),
   })
 
   const sources = createSources({
@@ -202,6 +215,7 @@ function startOn(store: Store, options: AppOptions): App {
       ...createTraceHandlers(store, clock, watch),
       ...createWaitingHandlers(store, clock, watch),
       ...createJunkHandlers({ store, clock, watch, take, changed }),
+      ...testLetters.handlers,
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
         store.settings.change(patch)
@@ -240,6 +254,7 @@ function startOn(store: Store, options: AppOptions): App {
       unwake?.()
       await waking.stop()
       logIns.cancel()
+      testLetters.stop()
       await watch.stopAll()
       await shortLog.stop()
       await sources.stop()

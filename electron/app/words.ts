@@ -40,6 +40,9 @@ npm run demo -- [параметри]    вигадана установа для
   stopped: 'Приймальню зупинено.',
   catalogueName: 'Перелік послуг',
   templateName: 'Перелік послуг (зразок)',
+  testSubject: 'Пробний лист Приймальні {token}',
+  testText:
+    'Це пробний лист: програма «Приймальня» перевіряє, чи доходять листи до цієї скриньки. Копія в додатку — ЗРАЗОК, такої людини не існує. Відповідати не треба, лист можна видалити.',
 } as const
 
 const en: Same<typeof uk> = {
@@ -77,6 +80,9 @@ npm run demo -- [options]    an invented institution to look at
   stopped: 'Pryimalnia has stopped.',
   catalogueName: 'Services',
   templateName: 'Services (template)',
+  testSubject: 'Test letter of Pryimalnia {token}',
+  testText:
+    'This is a test letter: the program Pryimalnia checks that letters reach this mailbox. The copy attached is a SPECIMEN of a person who does not exist. There is no need to answer, and the letter may be deleted.',
 }
 
 const words: Record<Language, Same<typeof uk>> = { uk, en }

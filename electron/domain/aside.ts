@@ -12,6 +12,8 @@ export const floodMs = 60_000
 
 export interface AsideFacts {
   readonly automatic: Automatic | null
+  /** Whether it bears a token that this program made. */
+  readonly isTest: boolean
   /** Whether it carries a copy whose type is known, in whatever state. */
   readonly hasKnownCopies: boolean
   /** Stored letters of the same sender, wherever they are: before it and after it within `floodMs`. */
@@ -32,8 +34,9 @@ export interface Around {
  * listed at the desk. Дія writes its letters by a program too, so a program's letter with copies is a visitor's. An
  * answer and a bounce bring somebody else's letter back, copies and all, and are never one.
  */
-export function decideAside({ automatic, hasKnownCopies, ...near }: AsideFacts): AsideReason | null {
+export function decideAside({ automatic, isTest, hasKnownCopies, ...near }: AsideFacts): AsideReason | null {
   if (automatic === 'bounce' || automatic === 'reply') return 'automatic'
+  if (isTest) return 'test'
   if (automatic === 'program' && !hasKnownCopies) return 'automatic'
   return isFlood(near) ? 'flood' : null
 }

@@ -221,3 +221,15 @@ export const rivalDays = 7
 
 /** Other desks asked about at one look; a folder's list of flags is the server's to make as long as it likes. */
 export const maxRivals = 5
+
+/** Handing a letter over, in all: 25 MB on a branch's link, and a server that looks at what it takes. */
+export const sendMs = 120_000
+
+/** How long a test letter may be under way: most arrive within seconds, servers that put strangers off take minutes. */
+export const testLetterWaitMs = 5 * 60_000
+
+/** The same where a person has yet to write it. */
+export const testLetterWaitPersonMs = 15 * 60_000
+
+/** While it is waited for the mailbox is looked into so often, on the connection that it has. */
+export const lookEveryMs = 10_000

@@ -33,6 +33,8 @@ import { createSources } from './sources.ts'
 import type { Sources } from './sources.ts'
 import { createSettled } from './settled.ts'
 import type { Settled } from './settled.ts'
+import { createTestLetters } from './test-letters.ts'
+import type { TestLetters } from './test-letters.ts'
 import { createTraces } from './traces.ts'
 import type { Traces } from './traces.ts'
 import { createTwins } from './twins.ts'
@@ -59,6 +61,7 @@ export interface Store {
   readonly packages: Packages
   readonly aside: Aside
   readonly twins: Twins
+  readonly testLetters: TestLetters
   readonly traces: Traces
   readonly recent: Recent
   readonly documents: Documents
@@ -99,6 +102,7 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       packages: createPackages(database),
       aside: createAside(database),
       twins: createTwins(database),
+      testLetters: createTestLetters(database),
       traces: createTraces(database),
       recent: createRecent(database),
       documents: createDocuments(database),

@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react'
+import type { AsideReason } from '../../shared/model/package.ts'
 import { after, useNow } from '../clock.ts'
 import { useText } from '../i18n.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -32,6 +33,8 @@ export function AsideQueue() {
   const list = useRef<HTMLDivElement>(null)
   const items = rows ?? []
   const all = countAside(counts)
+  // Tests are rare, and a choice of nothing says nothing.
+  const isOffered = (value: AsideReason) => value !== 'test' || value === reason || counts[value] > 0
   const tabStop = items.some(item => item.id === selectedId) ? selectedId : items[0]?.id
   const back = () => {
     actions.show({ shown: false })
@@ -69,7 +72,7 @@ export function AsideQueue() {
           value={reason ?? 'all'}
           options={[
             { value: 'all', label: text('letters.aside-all', { number: all }) },
-            ...asideReasons.map(value => ({
+            ...asideReasons.filter(isOffered).map(value => ({
               value,
               label: text(`letters.aside-${value}`, { number: counts[value] }),
             })),

@@ -1,7 +1,7 @@
 import type { AsideReason, QueueItem } from '../../shared/model/package.ts'
 
 /** In the order in which they are listed. */
-export const asideReasons = ['flood', 'automatic', 'clerk'] as const satisfies readonly AsideReason[]
+export const asideReasons = ['flood', 'automatic', 'test', 'clerk'] as const satisfies readonly AsideReason[]
 
 /** Of every reason. */
 export function countAside(counts: Readonly<Record<AsideReason, number>>): number {

@@ -42,6 +42,14 @@ export type OauthAccess = z.infer<typeof oauthAccess>
 export const maxFurtherFolders = 10
 const folderName = z.string().min(1).max(500)
 
+/** Where letters of an account are handed over; never without protection. */
+const sendingServer = z.strictObject({
+  host: z.string().trim().min(1).max(253),
+  port: z.int().min(1).max(65_535),
+  security: z.enum(mailSecurity),
+})
+export type SendingServer = z.infer<typeof sendingServer>
+
 const imapFields = {
   kind: z.literal('imap'),
   address: z.email().max(254),
@@ -57,6 +65,8 @@ const imapFields = {
   auth: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('password') }), oauthAccess]).optional(),
   /** The server's certificate that a person looked at and allowed: this one and no other, whoever signed it. */
   pin: fingerprint.optional(),
+  /** Where it sends letters; by the usual names unless told. */
+  smtp: sendingServer.optional(),
 }
 const folderMailbox = z.strictObject({
   kind: z.literal('folder'),

@@ -45,8 +45,8 @@ export type CopyProblem = (typeof copyProblems)[number]
 export const letterTroubles = ['unreadable', 'no-copies', 'too-large'] as const
 export type LetterTrouble = (typeof letterTroubles)[number]
 
-/** Why a package is held aside: one of a flood from one sender, written by a program, or put there by a person. */
-export const asideReasons = ['flood', 'automatic', 'clerk'] as const
+/** Why a package is held aside: one of a flood from one sender, written by a program, a test of the mailbox, or put there by a person. */
+export const asideReasons = ['flood', 'automatic', 'test', 'clerk'] as const
 export type AsideReason = (typeof asideReasons)[number]
 
 export const typeSources = ['file-name', 'clerk'] as const

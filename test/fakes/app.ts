@@ -14,6 +14,7 @@ import type { Edition } from '../../shared/views.ts'
 import { lastResort } from '../runner/last-resort.ts'
 import { createFakeSource, type FakeSource } from './catalogue-source.ts'
 import { createFakeMailbox, type FakeMailbox } from './mailbox.ts'
+import { noSender } from './sender.ts'
 
 const workerUrl = (name: string) => new URL(`../../electron/workers/${name}-worker.ts`, import.meta.url)
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
@@ -45,6 +46,7 @@ export interface TestAppOptions extends Pick<AppOptions, 'minFreeBytes' | 'freeB
   readonly clock?: Clock
   /** A mailbox on a server in place of the one in memory. */
   readonly openMailbox?: AppOptions['openMailbox']
+  readonly openSender?: AppOptions['openSender']
 }
 
 /** The real app with a real store and a real parser; only the mailbox is in memory. The pages are one line each. */
@@ -70,6 +72,7 @@ export function startTestApp(shell: Shell, dataDir: string, options: TestAppOpti
     codeReader: createCodeReader({ workerUrl: workerUrl('decode'), clock: systemClock }),
     catalogueReader: createCatalogueReader({ workerUrl: workerUrl('catalogue'), clock: systemClock }),
     openMailbox: options.openMailbox ?? (() => mailbox),
+    openSender: options.openSender ?? (() => noSender),
     ...(options.authorities && { authorities: options.authorities }),
     // Whoever runs the tests may have little room.
     minFreeBytes: options.minFreeBytes ?? 0,

@@ -166,7 +166,8 @@ export function sampleView(now: number, patch: Partial<OperatorView> = {}): Oper
     hosts: [],
     postersDown: [],
     mailboxes: [mailbox(now)],
-    aside: { flood: 0, automatic: 0, clerk: 0 },
+    testLetters: [],
+    aside: { flood: 0, automatic: 0, test: 0, clerk: 0 },
     open: openCount(queue),
     queue,
     display: {

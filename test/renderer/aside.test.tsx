@@ -71,7 +71,7 @@ function openAside(start: readonly QueueItem[]) {
 
 function count(items: readonly QueueItem[]): Record<AsideReason, number> {
   const of = (reason: AsideReason) => items.filter(({ aside }) => aside === reason).length
-  return { flood: of('flood'), automatic: of('automatic'), clerk: of('clerk') }
+  return { flood: of('flood'), automatic: of('automatic'), test: of('test'), clerk: of('clerk') }
 }
 
 describe('what is held aside (F59)', () => {

@@ -34,7 +34,7 @@ export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoi
         authorise: 'https://accounts.google.com/o/oauth2/v2/auth',
         token: 'https://oauth2.googleapis.com/token',
         revoke: 'https://oauth2.googleapis.com/revoke',
-        hosts: ['imap.gmail.com', 'imap.googlemail.com'],
+        hosts: ['imap.gmail.com', 'imap.googlemail.com', 'smtp.gmail.com'],
         mailScope: 'https://mail.google.com/',
         scopes: ['https://mail.google.com/'],
         parameters: { access_type: 'offline', prompt: 'consent' },
@@ -47,9 +47,10 @@ export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoi
         authorise: `${base}/authorize`,
         token: `${base}/token`,
         revoke: null,
-        hosts: ['outlook.office365.com', 'outlook.office.com'],
+        hosts: ['outlook.office365.com', 'outlook.office.com', 'smtp.office365.com'],
         mailScope,
-        scopes: [mailScope, 'offline_access'],
+        // Letters are sent by the same token; where the organisation forbids that, they are received all the same.
+        scopes: [mailScope, 'https://outlook.office.com/SMTP.Send', 'offline_access'],
         parameters: { prompt: 'select_account' },
         loopback: 'localhost',
       }

@@ -5,6 +5,7 @@ import { letterParts } from './0003-letter-parts.ts'
 import { intake } from './0004-intake.ts'
 import { shapes } from './0005-shapes.ts'
 import { junkTrace } from './0006-junk-trace.ts'
+import { testLetters } from './0007-test-letters.ts'
 
 /** In the order of their versions. */
-export const migrations: readonly Migration[] = [first, services, letterParts, intake, shapes, junkTrace]
+export const migrations: readonly Migration[] = [first, services, letterParts, intake, shapes, junkTrace, testLetters]

@@ -22,6 +22,24 @@ export const errors: Same<typeof source> = {
     'Access for programs (IMAP) is switched off in this mailbox. Switch it on in the mail settings and check again.',
   'mail.folder': 'There is no such folder, or no access to it. Choose another folder.',
   'mail.limit': 'The server limits the number of log-ins for now. We will wait and try again.',
+  'smtp.refused':
+    'The sending server takes no connections on this port. Check the sending server and its port (usually 465) in the settings of the mailbox.',
+  'smtp.not-smtp':
+    'What answers at this address is not a sending (SMTP) server. Check the sending server and its port in the settings of the mailbox.',
+  'smtp.no-protection':
+    'The sending server does not protect the connection, so it was given neither the password nor the letter. Choose TLS and port 465, or ask whoever runs the mail.',
+  'smtp.credentials':
+    'The sending server did not take the password of this mailbox. Some services switch sending on separately: check the settings of the mail.',
+  'smtp.rejected':
+    'The sending server refused the letter. Check the address of the mailbox and whether it may send letters.',
+  'smtp.later':
+    'The sending server takes no letters right now: it may be overloaded or count how many you send. Try again in a few minutes.',
+  'smtp.unsure':
+    'The connection broke just as the letter was handed over: it may have been sent, or not. We do not send it again by ourselves; wait and see whether it comes.',
+  'test-letter.late':
+    'The letter did not come within five minutes. Check the Junk folder, the free space of the mailbox and its address; if it still comes, Pryimalnia will see it.',
+  'test-letter.bounced':
+    'The letter came back: the server could not put it into the mailbox. Check its address and its free space.',
   'oauth.browser':
     'The browser could not be opened. Check that the system has a default browser, and begin the log-in again.',
   'oauth.denied':

@@ -10,6 +10,7 @@ import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
 import { fileOnly, openSecretFile } from '../../../electron/shell/secret-file.ts'
 import type { OperatorView } from '../../../shared/views.ts'
 import { setupAnswers } from '../../fakes/app.ts'
+import { noSender } from '../../fakes/sender.ts'
 
 /** What the bench asks of this process, as JSON in its only argument. */
 export interface TakeInOrder {
@@ -59,6 +60,7 @@ const app = startApp({
   openSource: () => null,
   moveLog: createLogMover(new URL('../../../out/workers/log-worker.js', import.meta.url)),
   addresses: () => [],
+  openSender: () => noSender,
   openMailbox(input) {
     if (input.kind !== 'imap') throw new Error('not a folder')
     const { password, ...settings } = input

@@ -12,6 +12,7 @@ import { toWire } from '../../../shared/errors.ts'
 import type { OperatorView } from '../../../shared/views.ts'
 import type { ChildOrder, IntakeLine } from './intake-order.ts'
 import { watchDriver, watchMailbox, watchParser, type IntakeStep } from './intake-steps.ts'
+import { noSender } from '../../fakes/sender.ts'
 
 /**
  * The real program but its windows, in a process of its own that may be killed at any moment. Written past Node's
@@ -60,6 +61,7 @@ function start(): App {
     moveLog: createLogMover(pathToFileURL(join(order.root, 'out/workers/log-worker.js'))),
     addresses: () => [],
     ...(order.minFreeBytes !== undefined && { minFreeBytes: order.minFreeBytes }),
+    openSender: () => noSender,
     openMailbox(input) {
       if (input.kind !== 'imap') throw new Error('not a folder')
       const { password, ...settings } = input

@@ -6,6 +6,7 @@ import { systemClock, systemRandom } from '../../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
 import type { Mailbox } from '../../../electron/mail/mailbox.ts'
 import { fileOnly, openSecretFile } from '../../../electron/shell/secret-file.ts'
+import { noSender } from '../../fakes/sender.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -35,6 +36,7 @@ export function startIntake(dataDir: string, openMailbox: () => Mailbox): App {
     catalogueReader: { read: () => Promise.reject(new Error('no catalogues here')), stop: () => Promise.resolve() },
     openSource: () => null,
     addresses: () => [],
+    openSender: () => noSender,
     openMailbox,
     moveLog: createLogMover(new URL('../../../electron/workers/log-worker.ts', import.meta.url)),
   })

@@ -20,11 +20,11 @@ it('what is taken into the queue gets a code of its own; what is put aside leave
   const { desk, view } = opened
   await desk('aside.put', { ids: ['one', 'two', 'done'], aside: null })
   const { queue, open, aside } = view('operator')
-  expect([open, aside]).toEqual([3, { flood: 0, automatic: 0, clerk: 0 }])
+  expect([open, aside]).toEqual([3, { flood: 0, automatic: 0, test: 0, clerk: 0 }])
   expect(new Set(queue.map(({ code }) => code)).size).toBe(3)
   expect(queue.find(({ id }) => id === 'queue')?.code).toBe(47)
   await desk('aside.put', { ids: ['queue', 'done'], aside: 'clerk' })
-  expect(view('operator').aside).toEqual({ flood: 0, automatic: 0, clerk: 1 })
+  expect(view('operator').aside).toEqual({ flood: 0, automatic: 0, test: 0, clerk: 1 })
   expect((await desk('aside.list', { reason: null, offset: 0 })).rows.map(({ id }) => id)).toEqual(['queue'])
   expect(opened.events()).toEqual(['package.queued', 'package.queued', 'package.aside'])
 })

@@ -18,11 +18,17 @@ it.each([
     { before: neighbours, after: 0 },
     { before: 0, after: neighbours },
   ])
-    expect(decideAside({ automatic, hasKnownCopies, stored, queued: [], receivedAt: 0 })).toBe(expected)
+    expect(decideAside({ automatic, isTest: false, hasKnownCopies, stored, queued: [], receivedAt: 0 })).toBe(expected)
 })
 
 it('a letter between others of its sender is a flood when a minute with it is full in the queue, and only then (F59)', () => {
-  const between = { automatic: null, hasKnownCopies: true, stored: { before: 40, after: 40 }, receivedAt: 0 }
+  const between = {
+    automatic: null,
+    isTest: false,
+    hasKnownCopies: true,
+    stored: { before: 40, after: 40 },
+    receivedAt: 0,
+  }
   const at = (count: number, time: number) => Array.from({ length: count }, () => time)
   const decide = (...queued: number[]) => decideAside({ ...between, queued })
   expect(decide(...at(25, -1_000), ...at(25, floodMs - 1_000))).toBe('flood')

@@ -34,7 +34,7 @@ test('what is held aside is counted and listed, and stays out of the queue until
     store.packages.add(packageOf(`p${index}`, `l${index}`, { code: 10 + index, receivedAt: index, aside }))
   }
   const listed = (reason: 'flood' | null) => store.aside.list({ reason, offset: 0, limit: 10 }).map(({ id }) => id)
-  expect(store.aside.counts()).toEqual({ flood: 2, automatic: 1, clerk: 0 })
+  expect(store.aside.counts()).toEqual({ flood: 2, automatic: 1, test: 0, clerk: 0 })
   expect(listed('flood')).toEqual(['p1', 'p0'])
   expect(listed(null)).toEqual(['p2', 'p1', 'p0'])
   expect(store.packages.openCount()).toBe(1)
