@@ -21,8 +21,8 @@ export interface Dovecot {
   readonly ca: string
   readonly user: string
   readonly password: string
-  /** Any further user has the same password. */
-  deliver(letter: string | Uint8Array | { readonly path: string }, user?: string): Promise<void>
+  /** Any further user has the same password. Into the Inbox, or where a filter would put it. */
+  deliver(letter: string | Uint8Array | { readonly path: string }, user?: string, folder?: string): Promise<void>
   doveadm(...args: string[]): Promise<string>
   /** The folder of a user's letters, a Maildir. */
   maildir(user: string): string
@@ -120,11 +120,11 @@ export async function startDovecot({
     maildir: user => join(home, 'mail', user),
     halt,
     resume: start,
-    async deliver(letter, user = 'rada') {
+    async deliver(letter, user = 'rada', folder = 'INBOX') {
       const given = typeof letter === 'object' && 'path' in letter
       const path = given ? letter.path : join(home, `letter-${letters++}.eml`)
       if (!given) await writeFile(path, letter)
-      await run(deliveryAgent, ['-c', file, '-d', user, '-p', path])
+      await run(deliveryAgent, ['-c', file, '-d', user, '-m', folder, '-p', path])
       if (!given) await rm(path)
     },
     async restart(meanwhile = () => {}) {
