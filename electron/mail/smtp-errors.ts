@@ -10,7 +10,7 @@ export function translateSmtpError(error: unknown): AppError {
   const { code, system, command, status } = readFailure(error)
   const failed = (to: ErrorCode, detail?: string): AppError => new AppError(to, detail, error)
   if (certificate.test(system)) return failed('mail.certificate', system)
-  if (command === 'STARTTLS' || /^EHLO failed/.test(messageOf(error))) return failed('smtp.no-protection')
+  if (command === 'STARTTLS' || messageOf(error).startsWith('EHLO failed')) return failed('smtp.no-protection')
   if (code === 'ETLS') return failed('mail.certificate', 'STARTTLS')
   if (code === 'EDNS') return failed('mail.name-not-found')
   if (system === 'ECONNREFUSED') return failed('smtp.refused')

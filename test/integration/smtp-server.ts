@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server'
 import { makeCertificate } from './certificate.ts'
 
@@ -71,17 +70,21 @@ export async function startSmtpServer(options: TestSmtpOptions): Promise<TestSmt
     onRcptTo: (_address, _session, done) =>
       done(behaviour.refusesRecipient === null ? null : refusal(behaviour.refusesRecipient)),
     onData(stream, _session, done) {
-      buffer(stream)
-        .then(async raw => {
-          if (behaviour.refusesLetter !== null) return done(refusal(behaviour.refusesLetter))
-          letters.push(raw)
-          await behaviour.deliver(raw)
-          if (behaviour.cuts) for (const connection of server.connections) connection.close()
-          else done()
-        })
-        .catch(done)
+      stream.on('error', done)
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => void answer(Buffer.concat(chunks), done))
     },
   })
+
+  async function answer(raw: Buffer, done: (error?: Error | null) => void): Promise<void> {
+    if (behaviour.refusesLetter !== null) return done(refusal(behaviour.refusesLetter))
+    letters.push(raw)
+    await behaviour.deliver(raw)
+    if (behaviour.cuts) for (const connection of server.connections) connection.close()
+    else done()
+  }
+
   server.on('error', () => {})
   const listening = server.listen(0, '127.0.0.1')
   await once(listening, 'listening')

@@ -8,7 +8,7 @@ test('what was held aside before stays so, and a package can be held aside as a 
   const before = openDatabase(
     path,
     key,
-    migrations.filter(({ version }) => version < 6),
+    migrations.filter(({ version }) => version < 7),
   )
   before.execute(`
     INSERT INTO mailboxes (id, position, settings) VALUES ('box', 0, '{"kind":"folder","address":"a@example.org","path":"/in"}');
