@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentTypes } from './document-types.ts'
 import type { WireError } from './errors.ts'
 import { byId, download, id, nothing, saved, windowRoles, type CallSpec, type WindowRole } from './model/call-spec.ts'
+import { ledgerPage, ledgerQuestion, ledgerTry } from './model/ledger.ts'
 import { junkList, letterTrace, mailboxCheck, mailboxInput, mailboxSettings, oauthAccess } from './model/mailbox.ts'
 import { asideReasons, packageDetails, queueItem } from './model/package.ts'
 import { serviceCalls } from './model/service-calls.ts'
@@ -159,6 +160,15 @@ export const calls = {
     right: 'operator',
     input: z.strictObject({ mailboxId: id }),
     output: nothing,
+  },
+  /** What was skipped, refused, set aside or not understood, each with its reason. */
+  'ledger.list': { window: 'operator', right: 'operator', input: ledgerQuestion, output: ledgerPage },
+  /** Tries one row again: reads it anew, fetches it, takes it into the queue or asks the server, as its kind wants. */
+  'ledger.retry': {
+    window: 'operator',
+    right: 'operator',
+    input: z.strictObject({ id: z.string().min(1).max(100) }),
+    output: ledgerTry,
   },
   /** Tries again what the server refused to do with stored letters. */
   'outbox.retry': { window: 'operator', right: 'operator', input: byId, output: nothing },

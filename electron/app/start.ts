@@ -24,6 +24,7 @@ import { createCodeHandlers } from './handlers/codes.ts'
 import { createDisplay } from './handlers/display.ts'
 import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
 import { createJunkHandlers } from './handlers/junk.ts'
+import { createLedgerHandlers } from './handlers/ledger.ts'
 import { createMailboxHandlers } from './handlers/mailboxes.ts'
 import { createPackageHandlers } from './handlers/packages.ts'
 import { createPosterHandlers } from './handlers/posters.ts'
@@ -151,9 +152,12 @@ function startOn(store: Store, options: AppOptions): App {
     logFailure: error => log.failure('log', error),
   })
   const intake = createIntake({ store, parser, clock, random })
+  function spend(bytes: number): void {
+    room.spend(bytes)
+    shortLog.expect(bytes)
+  }
   async function take(...[mailboxId, news, signal]: Parameters<typeof intake>): Promise<Recorded> {
-    room.spend(storedBytes(news))
-    shortLog.expect(storedBytes(news))
+    spend(storedBytes(news))
     const recorded = await testLetters.follow(mailboxId, onRead => intake(mailboxId, news, signal, onRead))
     if (recorded.kind === 'stored' && recorded.received) received = { news: recorded.received, at: clock.elapsed() }
     return recorded
@@ -216,6 +220,7 @@ function startOn(store: Store, options: AppOptions): App {
       ...createWaitingHandlers(store, clock, watch),
       ...createJunkHandlers({ store, clock, watch, take, changed }),
       ...testLetters.handlers,
+      ...createLedgerHandlers({ store, parser, clock, random, watch, take, spend, changed }),
       ...createDocumentHandlers(store, shell, clock),
       'settings.change'(patch) {
         store.settings.change(patch)

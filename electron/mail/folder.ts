@@ -73,6 +73,13 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
     watch: (kept, signal) => watch(() => kept.settled(folder, uidValidity), signal),
     wake,
     look: wake,
+    async fetchOne({ uid }) {
+      const { files } = await createFolderLook(path, clock)()
+      const file = files.find(found => found.uid === uid)
+      const news = file && (await readOne(file))
+      if (!news || typeof news === 'string') throw new AppError('letter.unfetchable')
+      return news
+    },
     async check() {
       const nothing = { letters: null, folders: [], answeredMs: null, certificateUntil: null, certificate: null }
       try {

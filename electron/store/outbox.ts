@@ -22,6 +22,8 @@ export interface Outbox extends OutboxPlan {
   note(tasks: readonly Task[], outcome: Outcome, now: number): void
   /** Tries again at `now` what was refused. */
   retry(mailboxId: string, now: number): void
+  /** The same for one letter; false when nothing of it was refused. */
+  retryLetter(letterId: string, now: number): boolean
   status(mailboxId: string, now: number): OutboxStatus
   /** In the order in which they came to be. */
   ofLetter(letterId: string): readonly OutboxRow[]
@@ -61,10 +63,10 @@ export function createOutbox(database: Database): Outbox {
   const end = database.prepare<[string, number, string | null, number]>(
     `UPDATE outbox SET state = ?, done_at = ?, error_code = ? WHERE id = ? AND state = 'waiting'`,
   )
-  const retry = database.prepare<[number, string]>(
-    `UPDATE outbox SET state = 'waiting', attempts = 0, due_at = max(due_at, ?), done_at = NULL, error_code = NULL
-     WHERE state = 'refused' AND mailbox_id = ?`,
-  )
+  const askAgain = `UPDATE outbox SET state = 'waiting', attempts = 0, due_at = max(due_at, ?), done_at = NULL, error_code = NULL
+     WHERE state = 'refused'`
+  const retry = database.prepare<[number, string]>(`${askAgain} AND mailbox_id = ?`)
+  const retryLetter = database.prepare<[number, string]>(`${askAgain} AND letter_id = ?`)
   const counts = database.prepare<[{ mailboxId: string; now: number }], { waiting: number; refused: number }>(
     `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting' AND mailbox_id = @mailboxId AND due_at <= @now)
        + (SELECT count(*) FROM outbox WHERE state = 'waiting' AND attempts > 0 AND mailbox_id = @mailboxId AND due_at > @now)
@@ -112,6 +114,7 @@ export function createOutbox(database: Database): Outbox {
     },
     note: (tasks, outcome, now) => database.transaction(() => tasks.forEach(task => settle(task, outcome, now))),
     retry: (mailboxId, now) => void retry.run(now, mailboxId),
+    retryLetter: (letterId, now) => retryLetter.run(now, letterId) > 0,
     status(mailboxId, now) {
       const found = counts.get({ mailboxId, now })!
       return { ...found, error: found.refused === 0 ? null : errorOf(lastRefusal.get(mailboxId)) }

@@ -6,6 +6,8 @@ import { createDocuments } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { createEvents } from './events.ts'
 import type { Events } from './events.ts'
+import { createLedger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { createLetters } from './letters.ts'
 import type { Letters } from './letters.ts'
 import { createHosts } from './hosts.ts'
@@ -25,6 +27,8 @@ import { createPosters } from './posters.ts'
 import type { Posters } from './posters.ts'
 import { createRecent } from './recent.ts'
 import type { Recent } from './recent.ts'
+import { createRereading } from './rereading.ts'
+import type { Rereading } from './rereading.ts'
 import { createServices } from './services.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
@@ -60,6 +64,8 @@ export interface Store {
   readonly outbox: Outbox
   readonly packages: Packages
   readonly aside: Aside
+  readonly ledger: Ledger
+  readonly rereading: Rereading
   readonly twins: Twins
   readonly testLetters: TestLetters
   readonly traces: Traces
@@ -101,6 +107,8 @@ export function openStore({ path, key }: { readonly path: string; readonly key: 
       outbox,
       packages: createPackages(database),
       aside: createAside(database),
+      ledger: createLedger(database),
+      rereading: createRereading(database),
       twins: createTwins(database),
       testLetters: createTestLetters(database),
       traces: createTraces(database),

@@ -6,6 +6,16 @@ import { intake } from './0004-intake.ts'
 import { shapes } from './0005-shapes.ts'
 import { junkTrace } from './0006-junk-trace.ts'
 import { testLetters } from './0007-test-letters.ts'
+import { ledger } from './0008-ledger.ts'
 
 /** In the order of their versions. */
-export const migrations: readonly Migration[] = [first, services, letterParts, intake, shapes, junkTrace, testLetters]
+export const migrations: readonly Migration[] = [
+  first,
+  services,
+  letterParts,
+  intake,
+  shapes,
+  junkTrace,
+  testLetters,
+  ledger,
+]

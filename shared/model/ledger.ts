@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { id } from './call-spec.ts'
+import { mediaKinds, copyProblems } from './package.ts'
+
+/** Why a letter stands in the ledger: from what could not be taken at all to what only needs to be known. */
+export const ledgerKinds = [
+  /** The server did not give it. */
+  'unfetched',
+  /** Larger than the limit: its headers only. */
+  'too-large',
+  /** Here, and could not be read, or reading it was ended. */
+  'unreadable',
+  /** Files of it are broken, locked or not understood. */
+  'parts',
+  /** Nothing in it is a copy; told only where no other reason explains it. */
+  'no-copies',
+  /** Held aside. */
+  'aside',
+  /** The server refused what is done with letters once they are stored. */
+  'server',
+  /** It came more than once. */
+  'repeated',
+] as const
+export type LedgerKind = (typeof ledgerKinds)[number]
+
+/** How another try ended. */
+export const ledgerOutcomes = [
+  /** The reason is gone. */
+  'mended',
+  /** It was tried, and the reason is what it was. */
+  'same',
+  /** It can be read now; its package is settled, and was not changed. */
+  'noted',
+  /** It came whole, and has a package of its own, or had one already. */
+  'arrived',
+  /** It is in the queue. */
+  'queued',
+  /** The server is asked again at the next look. */
+  'asked',
+  /** It could not be tried: the code says why. */
+  'failed',
+] as const
+export type LedgerOutcome = (typeof ledgerOutcomes)[number]
+
+const wireError = z.object({ code: z.string(), detail: z.string().optional() })
+
+/** Files of a letter that are alike. */
+export const ledgerPart = z.object({
+  media: z.enum(mediaKinds),
+  problem: z.enum(copyProblems).nullable(),
+  count: z.int(),
+})
+export type LedgerPart = z.infer<typeof ledgerPart>
+
+/** One reason of one letter; a letter with two has two rows. */
+export const ledgerRow = z.object({
+  id: z.string(),
+  kind: z.enum(ledgerKinds),
+  /** When the letter was received; for `server`, when it refused. */
+  at: z.number(),
+  mailboxId: z.string(),
+  from: z.string(),
+  /** An error code, for `aside` an aside reason, null where the kind says all. */
+  reason: z.string().nullable(),
+  /** For `parts`, as they are now: none once they were all read. */
+  parts: z.array(ledgerPart),
+  /** How often this very letter came. */
+  times: z.int(),
+  /** False once the reason is gone or somebody decided about the package. */
+  open: z.boolean(),
+  /** The last try. */
+  tried: z.object({ at: z.number(), outcome: z.enum(ledgerOutcomes), error: wireError.nullable() }).nullable(),
+  packageId: z.string(),
+})
+export type LedgerRow = Readonly<z.infer<typeof ledgerRow>>
+
+export const ledgerQuestion = z.strictObject({
+  mailboxId: id.nullable(),
+  kind: z.enum(ledgerKinds).nullable(),
+  offset: z.int().min(0),
+})
+/** Newest first, by pages; the counts are of the mailbox, of every kind. */
+export const ledgerPage = z.object({
+  rows: z.array(ledgerRow),
+  total: z.int(),
+  counts: z.record(z.enum(ledgerKinds), z.int()),
+})
+export type LedgerPage = z.infer<typeof ledgerPage>
+
+export const ledgerTry = z.object({ outcome: z.enum(ledgerOutcomes), error: wireError.nullable() })
+export type LedgerTry = z.infer<typeof ledgerTry>
