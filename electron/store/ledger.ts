@@ -46,7 +46,7 @@ interface Row extends Omit<LedgerRow, 'id' | 'parts' | 'open' | 'tried'> {
 const wantedRows = 'mailbox_id = ifnull(@mailboxId, mailbox_id)'
 const newestFirst = 'ORDER BY at DESC, package_id DESC, kind DESC LIMIT @limit OFFSET @offset'
 
-/** A page is found in an index alone; only its own rows are looked at. */
+/** A page is found in an index alone; only its own rows are looked at (a cross join keeps that order). */
 const pageSql = (found: string) => `SELECT g.package_id AS packageId, g.kind, g.at, g.mailbox_id AS mailboxId,
     l.from_address AS "from", g.reason, l.seen_count AS times, g.tried_at AS triedAt, g.outcome, g.tried_code AS triedCode,
     g.open = 1 AND (p.settled_at IS NULL OR g.kind = 'server') AS open,
@@ -55,7 +55,7 @@ const pageSql = (found: string) => `SELECT g.package_id AS packageId, g.kind, g.
         SELECT media, problem, count(*) AS count FROM documents WHERE package_id = g.package_id
           AND (problem IS NOT NULL OR media IN ('heic', 'office', 'winmail') OR (media = 'other' AND bytes >= 20000))
         GROUP BY media, problem ORDER BY count DESC, media, problem)) END AS parts
-  FROM (${found}) AS f JOIN ledger AS g ON g.package_id = f.package_id AND g.kind = f.kind
+  FROM (${found}) AS f CROSS JOIN ledger AS g ON g.package_id = f.package_id AND g.kind = f.kind
   JOIN packages AS p ON p.id = g.package_id JOIN letters AS l ON l.id = p.letter_id
   ORDER BY g.at DESC, g.package_id DESC, g.kind DESC`
 

@@ -57,6 +57,6 @@ export function openLedger(wrap: (store: Store) => Store = store => store) {
 const headers = Buffer.from(`From: ${sender.address}\r\nSubject: Copies\r\n\r\n`)
 
 /** A letter that gave its headers only. */
-export const headersOf = (kind: 'oversize' | 'unfetchable', uid: number): LetterNews => ({
-  ...{ kind, position: positionOf(uid), headers, bytes: 50_000_000, receivedAt: now - 1_000 },
+export const headersOf = (kind: 'oversize' | 'unfetchable', uid: number, bytes = 50_000_000): LetterNews => ({
+  ...{ kind, position: positionOf(uid), headers, bytes, receivedAt: now - 1_000 },
 })

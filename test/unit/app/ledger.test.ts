@@ -68,7 +68,7 @@ describe('a row of the ledger', () => {
     store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } }, 0)
     await take(headersOf('unfetchable', 1), { mailboxId: 'box-2' })
     for (let uid = 1; uid <= 60; uid++)
-      await take({ ...headersOf('oversize', uid), bytes: uid, receivedAt: now - uid * 60_000 })
+      await take({ ...headersOf('oversize', uid, 50_000_000 + uid), receivedAt: now - uid * 60_000 })
     const [first, second, of2] = [await list(null, 0, 'box'), await list(null, 50, 'box'), await list(null, 0, 'box-2')]
     expect([first.rows.length, second.rows.length, first.total]).toEqual([50, 10, 60])
     expect([...first.rows, ...second.rows].map(({ at }) => (now - at) / 60_000)).toEqual(
@@ -187,9 +187,9 @@ describe('another try', () => {
     expect(await retry(id)).toEqual({ outcome: 'same', error: { code: 'letter.unfetchable' } })
     serve(headersOf('oversize', 7))
     expect(await retry(id)).toEqual({ outcome: 'same', error: null })
-    serve('mail.offline')
-    expect(await retry(id)).toEqual({ outcome: 'failed', error: { code: 'mail.offline' } })
-    expect(await rows()).toMatchObject([{ open: true, tried: { outcome: 'failed', error: { code: 'mail.offline' } } }])
+    serve('mail.timeout')
+    expect(await retry(id)).toEqual({ outcome: 'failed', error: { code: 'mail.timeout' } })
+    expect(await rows()).toMatchObject([{ open: true, tried: { outcome: 'failed', error: { code: 'mail.timeout' } } }])
   })
 
   it('of a letter that somebody rejected by its headers, or that is here already, makes no second one of it', async () => {

@@ -6,7 +6,7 @@ import { key, newPath, newStore, tamper } from './fixture.ts'
 
 test('what was not simply taken before is in the ledger from the first start on', () => {
   const path = newPath()
-  const before = openDatabase(path, key, migrations.slice(0, 5))
+  const before = openDatabase(path, key, migrations.slice(0, 6))
   const letter = (id: string, trouble: string | null, code: string | null, seen = 1) => `
     INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name,
       from_address, recipients, subject, text, automatic, bytes, trouble, problem_code, seen_count)
@@ -49,13 +49,10 @@ test('a page is found in an index alone, in its order', () => {
         .all({ mailboxId: null, kind: 'parts', limit: 50, offset: 0 })
         .map(({ detail }) => detail)
     const index = { all: 'ledger_by_time', ofKind: 'ledger_of_kind', counts: 'ledger_of_kind' } as const
-    for (const [name, sql] of Object.entries(ledgerSql)) {
-      const steps = plan(sql)
-      const found = steps.filter(step => / ledger /.test(step))
-      expect(found).toHaveLength(1)
-      expect(found[0]).toContain(`USING COVERING INDEX ${index[name as keyof typeof index]}`)
-      // The page itself is put in order once more after it was found.
-      expect(steps.filter(step => /TEMP B-TREE/.test(step)).length, name).toBeLessThan(name === 'counts' ? 1 : 3)
+    for (const [name, found] of Object.entries(index)) {
+      const steps = plan(ledgerSql[name as keyof typeof index])
+      expect(steps.find(step => / ledger /.test(step))).toContain(`USING COVERING INDEX ${found}`)
+      expect(steps.filter(step => /SCAN (?!ledger|f$|\(subquery)/.test(step))).toEqual([])
     }
   })
 })
