@@ -41,8 +41,8 @@ describe('a row of the ledger', () => {
     const found = (await rows()).map(({ kind, reason, from, open, parts, times }) => [
       ...[kind, reason, from, open, times, ...parts.map(({ media, problem }) => `${media} ${problem}`)],
     ])
-    expect(found.toSorted()).toEqual(
-      [
+    expect(new Set(found)).toEqual(
+      new Set([
         ['aside', 'automatic', sender.address, true, 1],
         ['no-copies', null, sender.address, true, 1],
         ['parts', null, sender.address, true, 1, 'pdf truncated'],
@@ -51,7 +51,7 @@ describe('a row of the ledger', () => {
         ['too-large', 'letter.too-large', sender.address, true, 1],
         ['unfetched', 'letter.unfetchable', sender.address, true, 1],
         ['unreadable', 'letter.too-deep', sender.address, true, 1],
-      ].toSorted(),
+      ]),
     )
     const { counts, total } = await list()
     expect([counts, total]).toEqual([Object.fromEntries(ledgerKinds.map(kind => [kind, 1])), 8])
@@ -118,11 +118,8 @@ describe('another try', () => {
     await take(letterAt(1, noCopies))
     fails(null)
     expect(await retry((await rows())[0]!.id)).toMatchObject({ outcome: 'mended' })
-    const found = (await rows()).map(({ kind, open }) => [kind, open])
-    expect(found.toSorted()).toEqual([
-      ['no-copies', true],
-      ['unreadable', false],
-    ])
+    const found = (await rows()).map(({ kind, open }) => [kind, open] as const)
+    expect(Object.fromEntries(found)).toEqual({ 'no-copies': true, unreadable: false })
   })
 
   it('leaves files as they are, under their own ids, where nothing else is read', async () => {
