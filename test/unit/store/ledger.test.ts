@@ -6,7 +6,7 @@ import { key, newPath, newStore, tamper } from './fixture.ts'
 
 test('what was not simply taken before is in the ledger from the first start on', () => {
   const path = newPath()
-  const before = openDatabase(path, key, migrations.slice(0, 6))
+  const before = openDatabase(path, key, migrations.slice(0, 7))
   const letter = (id: string, trouble: string | null, code: string | null, seen = 1) => `
     INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name,
       from_address, recipients, subject, text, automatic, bytes, trouble, problem_code, seen_count)
