@@ -25,6 +25,8 @@ export function openBridge<R extends WindowRole>(role: R): WindowBridge<R> {
 }
 
 const answerWithinMs = 30_000
+/** Calls that the program itself ends later: it tries a mailbox step by step, and a person logs in elsewhere. */
+const patience: Readonly<Record<string, number>> = { 'setup.check': 60_000, 'login.begin': 11 * 60_000 }
 const lost: Reply = { ok: false, error: { code: 'call.lost' } }
 
 /** Calls and views as socket frames. A lost socket is opened again by itself; reconnecting is being sent the view again. */
@@ -82,7 +84,7 @@ export function openSocketBridge<R extends WindowRole>(role: R, url: string): So
       if (!(await opened.promise)) return lost
       const id = ++lastId
       const { promise, resolve } = Promise.withResolvers<Reply>()
-      const stop = after(answerWithinMs, () => resolve(lost))
+      const stop = after(patience[name] ?? answerWithinMs, () => resolve(lost))
       waiting.set(id, resolve)
       socket.send(JSON.stringify({ id, name, input }))
       return promise.finally(stop)

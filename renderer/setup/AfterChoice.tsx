@@ -4,7 +4,7 @@ import { Choices } from '../operator/Choices.tsx'
 import { CheckboxField } from '../ui/CheckboxField.tsx'
 import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { AfterDraft, AfterField } from './mailbox-draft.ts'
+import type { AfterDraft, AfterField } from './after-draft.ts'
 import './after.css'
 
 /** Written out, not imported: the schemas that hold the list do not travel to windows. */

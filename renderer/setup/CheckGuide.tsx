@@ -1,37 +1,58 @@
+import { registrations, type Authority } from '../../shared/authorisation.ts'
 import type { MailProvider } from '../../shared/mail-providers.ts'
 import { useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { guides, type RemedyKey } from './remedies.ts'
+import { guides, type GuideName } from './guides.ts'
+import { Numbered } from './Numbered.tsx'
 
-/** Told before the first attempt, where an ordinary password would only be refused. */
-export function CheckGuide({ provider }: { readonly provider: MailProvider | undefined }) {
+export interface CheckGuideProps {
+  readonly guide: GuideName
+  readonly provider: MailProvider | undefined
+}
+
+/** Told before the first attempt: what has to be done at the provider so that it lets a program in. */
+export function CheckGuide({ guide, provider }: CheckGuideProps) {
   const text = useText()
-  if (!provider) return null
-  const title = provider.oauthOnly
-    ? text('setup.oauthOnly', { provider: provider.name })
-    : provider.guidance === 'switch-on'
-      ? text('setup.guideTitleSwitch', { provider: provider.name })
-      : text('setup.guideTitleApp', { provider: provider.name })
   return (
-    <div className={provider.oauthOnly ? 'check-guide warn' : 'check-guide'}>
-      <Icon name={provider.oauthOnly ? 'warning' : 'info'} size={22} />
+    <div className="check-guide">
+      <Icon name="info" size={22} />
       <div>
-        <h3>{title}</h3>
-        {provider.oauthOnly && <p>{text('setup.oauthMissing')}</p>}
-        <Numbered steps={guides[provider.guidance]} />
+        <h3>{text(guides[guide].title, { provider: provider?.name ?? '' })}</h3>
+        <GuideWay guide={guide} provider={provider} />
       </div>
     </div>
   )
 }
 
-export function Numbered({ steps }: { readonly steps: readonly RemedyKey[] }) {
+/** The steps of a guide with everything that they speak of. */
+export function GuideWay({ guide, provider }: CheckGuideProps) {
   const text = useText()
-  if (steps.length === 0) return null
+  const { steps, note } = guides[guide]
+  const isByBrowser = guide === 'microsoft' || guide === 'google-browser'
   return (
-    <ol className="check-remedies">
-      {steps.map(step => (
-        <li key={step}>{text(step)}</li>
-      ))}
-    </ol>
+    <>
+      <Numbered steps={steps} />
+      {isByBrowser && provider?.authority && <Registered authority={provider.authority} />}
+      {note && <p className="check-note">{text(note)}</p>}
+    </>
+  )
+}
+
+/** What is registered with the authority, to be copied letter by letter. */
+function Registered({ authority }: { readonly authority: Authority }) {
+  const text = useText()
+  const { loopback, scopes } = registrations[authority]
+  const address = `http://${loopback}`
+  return (
+    <dl className="check-facts">
+      <dt>{text('guide.redirect')}</dt>
+      <dd>{authority === 'google' ? text('guide.redirectGoogle', { address }) : <code>{address}</code>}</dd>
+      <dt>{text('guide.scopes')}</dt>
+      <dd>
+        {scopes.map(scope => (
+          <code key={scope}>{scope}</code>
+        ))}
+      </dd>
+    </dl>
   )
 }

@@ -1,5 +1,17 @@
-import { findProvider, mailDomain, suggestServer, type MailProvider } from '../../shared/mail-providers.ts'
-import type { AfterAction, MailboxInput, MailboxSettings } from '../../shared/model/mailbox.ts'
+import { findProvider, guideOf, mailDomain, suggestServer, type MailProvider } from '../../shared/mail-providers.ts'
+import type { MailboxInput, MailboxSettings } from '../../shared/model/mailbox.ts'
+import { afterDraftOf, afterOf, leave, mistakesInAfter, type AfterDraft, type AfterField } from './after-draft.ts'
+import type { GuideName } from './guides.ts'
+import {
+  finishedLogIn,
+  isByBrowser,
+  logInDraftOf,
+  mistakesInRegistration,
+  noLogIn,
+  oauthOf,
+  type LogInDraft,
+  type LogInField,
+} from './log-in-draft.ts'
 
 type Imap = Extract<MailboxInput, { kind: 'imap' }>
 
@@ -15,6 +27,7 @@ export interface MailboxDraft {
   readonly folder: string
   readonly path: string
   readonly after: AfterDraft
+  readonly logIn: LogInDraft
   /** The certificate that was allowed for this very server. */
   readonly pin: Pinned | null
 }
@@ -23,17 +36,6 @@ interface Pinned {
   readonly sha256: string
   readonly host: string
 }
-
-/** What is to be done with letters on the server, with what was typed for each choice. */
-export interface AfterDraft {
-  readonly does: AfterAction['does']
-  readonly folder: string
-  readonly days: string
-  /** The consequence of deleting was confirmed. */
-  readonly agreed: boolean
-}
-
-const leave: AfterDraft = { does: 'leave', folder: '', days: '30', agreed: false }
 
 export const emptyMailbox: MailboxDraft = {
   kind: 'imap',
@@ -46,39 +48,17 @@ export const emptyMailbox: MailboxDraft = {
   folder: 'INBOX',
   path: '',
   after: leave,
+  logIn: noLogIn,
   pin: null,
 }
 
 /** A stored mailbox to be changed; its password stays with the program. */
-export function draftOf(settings: MailboxSettings): MailboxDraft {
+export function draftOf(mailboxId: string, settings: MailboxSettings): MailboxDraft {
   if (settings.kind === 'folder') return { ...emptyMailbox, ...settings }
   const { pin, host, port, after } = settings
   const allowed = pin === undefined ? null : { sha256: pin, host }
-  return { ...emptyMailbox, ...settings, port: String(port), after: afterDraftOf(after), pin: allowed }
-}
-
-function afterDraftOf(after: AfterAction | undefined): AfterDraft {
-  switch (after?.does) {
-    case 'move':
-      return { ...leave, does: 'move', folder: after.folder }
-    case 'delete':
-      return { ...leave, does: 'delete', days: String(after.days), agreed: true }
-    default:
-      return { ...leave, does: after?.does ?? 'leave' }
-  }
-}
-
-function afterOf({ does, folder, days }: AfterDraft): AfterAction {
-  switch (does) {
-    case 'move':
-      return { does, folder: folder.trim() }
-    case 'delete':
-      return { does, days: Number(days) }
-    case 'leave':
-    case 'seen':
-    case 'keyword':
-      return { does }
-  }
+  const logIn = logInDraftOf(mailboxId, settings, findProvider(settings.address, host))
+  return { ...emptyMailbox, ...settings, port: String(port), after: afterDraftOf(after), logIn, pin: allowed }
 }
 
 const usualPort: Record<Imap['security'], string> = { tls: '993', starttls: '143' }
@@ -103,44 +83,58 @@ export function providerOf(draft: MailboxDraft): MailProvider | undefined {
   return draft.kind === 'imap' ? findProvider(draft.address, shownServer(draft).host) : undefined
 }
 
+/** What the log-in of this draft is about. */
+export function askedOf(draft: MailboxDraft) {
+  const { logIn, address } = draft
+  return { logIn, address, user: shownServer(draft).user.trim(), provider: providerOf(draft) }
+}
+
+/** The way to a log-in that works, as soon as the address or the server tells which. */
+export function guideFor(draft: MailboxDraft): GuideName | undefined {
+  if (draft.kind === 'folder') return undefined
+  const guide = guideOf(draft.address, providerOf(draft))
+  return guide === 'google' && isByBrowser(askedOf(draft)) ? 'google-browser' : guide
+}
+
 /** The shown values in the shape of the contract; the program checks them once more. */
 export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
   const address = draft.address.trim()
   if (draft.kind === 'folder') return { kind: 'folder', address, path: draft.path.trim() }
   const { host, port, security, user } = shownServer(draft)
   const { password, folder, pin } = draft
-  const account = { host: host.trim(), port: Number(port), security, user: user.trim(), folder, password }
+  const account = { host: host.trim(), port: Number(port), security, user: user.trim(), folder }
+  const [auth, logIn] = [oauthOf(askedOf(draft)), finishedLogIn(askedOf(draft))]
   return {
     kind: 'imap',
     address,
     ...account,
+    ...(auth ? { auth, password: '', ...(logIn !== undefined && { logIn }) } : { password }),
     ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }),
     ...(pin?.host === account.host && { pin: pin.sha256 }),
   }
 }
 
-export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField
-export type AfterField = 'after-folder' | 'after-days' | 'after-agreed'
+export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField | LogInField
 
 /** Fields that cannot be sent as they stand. */
 export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
-  const { host, port, user } = shownServer(draft)
   const wrong: MailboxField[] = mailDomain(draft.address) === '' ? ['address'] : []
   if (draft.kind === 'folder') return draft.path.trim() === '' ? [...wrong, 'path'] : wrong
-  if (draft.password === '') wrong.push('password')
+  const asked = askedOf(draft)
+  if (isByBrowser(asked)) {
+    wrong.push(...mistakesInRegistration(asked))
+    if (wrong.length === 0 && finishedLogIn(asked) === undefined) wrong.push('log-in')
+  } else if (draft.password === '') wrong.push('password')
+  const { host, port, user } = shownServer(draft)
   if (!/^[^\s/:@]+$/.test(host.trim())) wrong.push('host')
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) wrong.push('port')
   if (user.trim() === '') wrong.push('user')
-  return [...wrong, ...mistakesInAfter(draft)]
+  return [...wrong, ...mistakesInAfter(draft.after, draft.folder)]
 }
 
-function mistakesInAfter({ after, folder }: MailboxDraft): readonly AfterField[] {
-  if (after.does === 'move') {
-    const target = after.folder.trim()
-    return target === '' || target === folder ? ['after-folder'] : []
-  }
-  if (after.does !== 'delete') return []
-  const days = /^\d{1,4}$/.test(after.days.trim()) ? Number(after.days) : 0
-  const wrong: AfterField[] = days < 14 || days > 3_650 ? ['after-days'] : []
-  return after.agreed ? wrong : [...wrong, 'after-agreed']
+/** Fields without which nobody can be sent to the authority. */
+export function mistakesInLogIn(draft: MailboxDraft): readonly MailboxField[] {
+  const { address, user } = askedOf(draft)
+  const wrong: MailboxField[] = mailDomain(address) === '' ? ['address'] : []
+  return [...wrong, ...mistakesInRegistration(askedOf(draft)), ...(user === '' ? (['user'] as const) : [])]
 }

@@ -1,37 +1,39 @@
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { MailGuidance } from '../../shared/mail-providers.ts'
 import type { MessageKey } from '../i18n.ts'
+import { guides, type GuideName, type GuideStep } from './guides.ts'
 
-type Steps = readonly MessageKey[]
-
-/** How to get a password that the provider accepts from a program. */
-export const guides = {
-  'ukr-net': ['setup.guideUkrNet1', 'setup.guideUkrNet2', 'setup.guidePaste'],
-  google: ['setup.guideGoogle1', 'setup.guideGoogle2', 'setup.guidePaste'],
-  'app-password': ['setup.guideApp1', 'setup.guideApp2', 'setup.guidePaste'],
-  'switch-on': ['setup.guideSwitch1', 'setup.guideSwitch2', 'setup.guideAgain'],
-  microsoft: ['setup.guideMicrosoft1', 'setup.guideMicrosoft2'],
-} as const satisfies Record<MailGuidance, Steps>
-
-const unknownServer = ['setup.guideOwn1', 'setup.guideOwn2', 'setup.guideAgain'] as const satisfies Steps
+/** What a mailbox or an authority can be refused or lost by. */
+type MailCode = Extract<ErrorCode, `mail.${string}` | `oauth.${string}`>
+export type RemedyKey = Extract<MessageKey, `remedy.${string}`> | GuideStep
 
 const byCode = {
-  'mail.name-not-found': ['setup.remedyName1', 'setup.remedyName2', 'setup.remedyInternet'],
-  'mail.refused': ['setup.remedyPort', 'setup.remedyInternet'],
-  'mail.timeout': ['setup.remedyInternet', 'setup.remedyFirewall'],
-  'mail.lost': ['setup.remedyInternet', 'setup.guideAgain'],
-  'mail.certificate': ['setup.remedyName1', 'setup.remedyCertificate'],
-  'mail.certificate-changed': ['setup.remedyCertificate'],
-  'mail.not-imap': ['setup.remedyName2', 'setup.remedyPort'],
-  'mail.folder': ['setup.remedyFolder', 'setup.guideAgain'],
-  'mail.limit': ['setup.remedyLimit'],
-} as const satisfies Partial<Record<ErrorCode, Steps>>
+  'mail.name-not-found': ['remedy.name1', 'remedy.name2', 'remedy.internet'],
+  'mail.refused': ['remedy.port', 'remedy.name2', 'remedy.internet'],
+  'mail.timeout': ['remedy.internet', 'remedy.port', 'remedy.firewall'],
+  'mail.lost': ['remedy.internet', 'remedy.wait', 'remedy.administrator'],
+  'mail.certificate': ['remedy.name1', 'remedy.clock', 'remedy.oldProtection', 'remedy.starttls', 'remedy.certificate'],
+  'mail.certificate-changed': ['remedy.certificate', 'guide.again'],
+  'mail.not-imap': ['remedy.name2', 'remedy.port', 'guide.again'],
+  'mail.credentials': ['remedy.own1', 'remedy.own2', 'guide.again'],
+  'mail.imap-off': ['remedy.imapOn', 'guide.again'],
+  'mail.folder': ['remedy.folder', 'guide.again'],
+  'mail.limit': ['remedy.limit1', 'remedy.limit2'],
+  'oauth.browser': ['remedy.browserDefault', 'remedy.logInAgain', 'remedy.administrator'],
+  'oauth.denied': ['remedy.logInAgain', 'remedy.allow', 'remedy.consent'],
+  'oauth.timeout': ['remedy.tenMinutes', 'remedy.logInAgain'],
+  'oauth.revoked': ['remedy.logInAgain', 'remedy.revoked'],
+  'oauth.refused': ['remedy.sameMailbox', 'remedy.imapOn', 'remedy.logInAgain'],
+  'oauth.scope': ['remedy.logInAgain', 'remedy.allow', 'remedy.scopes'],
+  'oauth.client': ['remedy.clientId', 'remedy.tenant', 'remedy.clientSecret', 'remedy.registered'],
+  'oauth.certificate': ['remedy.clock', 'remedy.proxy', 'remedy.logInAgain'],
+  'oauth.malformed': ['remedy.wait', 'remedy.logInAgain', 'remedy.administrator'],
+} as const satisfies Record<MailCode, readonly RemedyKey[]>
 
-export type RemedyKey =
-  (typeof guides)[MailGuidance][number] | (typeof unknownServer)[number] | (typeof byCode)[keyof typeof byCode][number]
+const anyOther = ['remedy.wait', 'remedy.administrator'] as const satisfies readonly RemedyKey[]
 
-/** What to do, in order. */
-export function remediesFor(code: ErrorCode, guidance: MailGuidance | undefined): readonly RemedyKey[] {
-  if (code === 'mail.credentials' || code === 'mail.imap-off') return guidance ? guides[guidance] : unknownServer
-  return code in byCode ? byCode[code as keyof typeof byCode] : []
+/** What to do, in order; where the log-in failed, the whole way to one that works at this provider. */
+export function remediesFor(code: ErrorCode, guide: GuideName | undefined): readonly RemedyKey[] {
+  const refused = code === 'mail.credentials' || code === 'mail.imap-off'
+  if (refused && guide !== undefined && guide !== 'own' && guide !== 'gov-ua') return guides[guide].steps
+  return Object.hasOwn(byCode, code) ? byCode[code as MailCode] : anyOther
 }

@@ -1,4 +1,4 @@
-import type { Authority } from '../../../shared/authorisation.ts'
+import { registrations, type Authority, type Registration } from '../../../shared/authorisation.ts'
 
 /** What an institution registered with the authority; nothing of it is shipped with the program. */
 export interface OauthClient {
@@ -10,20 +10,15 @@ export interface OauthClient {
   readonly tenant: string
 }
 
-export interface AuthorityEndpoints {
+export interface AuthorityEndpoints extends Registration {
   readonly authorise: string
   readonly token: string
   /** Null where nothing can be taken back by a program. */
   readonly revoke: string | null
   /** The mail servers that its tokens are for: nobody else is shown one. */
   readonly hosts: readonly string[]
-  /** Without this one there are no letters. */
-  readonly mailScope: string
-  readonly scopes: readonly string[]
   /** Without these Google gives no refresh token the second time. */
   readonly parameters: Readonly<Record<string, string>>
-  /** The host of the way back: Microsoft leaves the port open only for this name, Google asks for the number. */
-  readonly loopback: 'localhost' | '127.0.0.1'
 }
 
 /** RFC 6749 end points as their owners publish them. */
@@ -31,28 +26,22 @@ export function endpointsOf({ authority, tenant }: OauthClient): AuthorityEndpoi
   switch (authority) {
     case 'google':
       return {
+        ...registrations.google,
         authorise: 'https://accounts.google.com/o/oauth2/v2/auth',
         token: 'https://oauth2.googleapis.com/token',
         revoke: 'https://oauth2.googleapis.com/revoke',
         hosts: ['imap.gmail.com', 'imap.googlemail.com', 'smtp.gmail.com'],
-        mailScope: 'https://mail.google.com/',
-        scopes: ['https://mail.google.com/'],
         parameters: { access_type: 'offline', prompt: 'consent' },
-        loopback: '127.0.0.1',
       }
     case 'microsoft': {
       const base = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0`
-      const mailScope = 'https://outlook.office.com/IMAP.AccessAsUser.All'
       return {
+        ...registrations.microsoft,
         authorise: `${base}/authorize`,
         token: `${base}/token`,
         revoke: null,
         hosts: ['outlook.office365.com', 'outlook.office.com', 'smtp.office365.com'],
-        mailScope,
-        // Letters are sent by the same token; where the organisation forbids that, they are received all the same.
-        scopes: [mailScope, 'https://outlook.office.com/SMTP.Send', 'offline_access'],
         parameters: { prompt: 'select_account' },
-        loopback: 'localhost',
       }
     }
     default:
