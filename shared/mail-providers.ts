@@ -5,17 +5,7 @@ type Security = Extract<MailboxSettings, { kind: 'imap' }>['security']
 
 /** Which of the explanations leads a person to a log-in that works; the last two are of servers that no table knows. */
 export type MailGuide =
-  | 'ukr-net'
-  | 'google'
-  | 'i-ua'
-  | 'meta-ua'
-  | 'bigmir'
-  | 'zoho'
-  | 'yahoo'
-  | 'icloud'
-  | 'microsoft'
-  | 'gov-ua'
-  | 'own'
+  'ukr-net' | 'google' | 'i-ua' | 'meta-ua' | 'bigmir' | 'zoho' | 'yahoo' | 'icloud' | 'microsoft' | 'gov-ua' | 'own'
 
 export interface MailProvider {
   readonly name: string

@@ -70,7 +70,10 @@ function useDetail({ step, input, check }: Parameters<typeof CheckRow>[0]): stri
     }
     case 'protection':
       if (check.certificateUntil === null) return undefined
-      return text('setup.detailCertificate', { date: shortDate(check.certificateUntil, language) })
+      return [
+        text('setup.detailCertificate', { date: shortDate(check.certificateUntil, language) }),
+        ...(input.kind === 'imap' && input.pin !== undefined ? [text('pin.detail')] : []),
+      ].join(', ')
     case 'login':
       return input.kind === 'imap' ? input.user : undefined
     case 'folder':

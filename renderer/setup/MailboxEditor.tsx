@@ -6,10 +6,11 @@ import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CheckCard } from './CheckCard.tsx'
-import { draftOf, emptyMailbox, mailboxInputOf, mistakesIn, providerOf, type MailboxDraft } from './mailbox-draft.ts'
+import { draftOf, emptyMailbox, type MailboxDraft } from './mailbox-draft.ts'
 import { MailboxForm } from './MailboxForm.tsx'
 import { useMistakeFocus } from './use-mistake-focus.ts'
 import { useMailboxCheck, verdictOf } from './use-mailbox-check.ts'
+import { useMailboxForm } from './use-mailbox-form.ts'
 import './setup.css'
 
 export interface MailboxEditorProps {
@@ -30,33 +31,33 @@ export function MailboxEditor({ client, mailboxId, address = '', secrets, onSave
   const [draft, setDraft] = useState<MailboxDraft | undefined>(
     mailboxId === null ? { ...emptyMailbox, address } : undefined,
   )
-  const [stopped, setStopped] = useState(0)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<ErrorCode>()
   const check = useMailboxCheck(client)
-  const frame = useMistakeFocus<HTMLDivElement>(stopped)
+  const form = useMailboxForm({ client, check, draft: draft ?? emptyMailbox, onChange: setDraft })
+  const frame = useMistakeFocus<HTMLDivElement>(form.stopped)
 
   useEffect(() => {
     if (mailboxId === null) return
     let gone = false
     client('mailbox.get', { id: mailboxId }).then(
-      settings => gone || setDraft(draftOf(settings)),
+      settings => gone || setDraft(draftOf(mailboxId, settings)),
       (error: unknown) => gone || setRefusal(toWire(error).code),
     )
     return () => void (gone = true)
   }, [client, mailboxId])
 
-  const input = draft && mailboxInputOf(draft)
-  const state = input ? check.stateOf(input) : ({ kind: 'unknown' } as const)
-  const provider = draft && providerOf(draft)
+  const { input, state } = form
   const verdict = verdictOf(state)
 
   async function save(): Promise<void> {
-    if (!input || saving) return
+    if (saving) return
     setSaving(true)
     try {
-      if (mailboxId === null) onSaved?.((await client('mailbox.add', { mailbox: input })).id)
-      else await client('mailbox.update', { id: mailboxId, mailbox: input })
+      if (mailboxId === null) {
+        const { id } = await client('mailbox.add', { mailbox: input })
+        onSaved?.(id)
+      } else await client('mailbox.update', { id: mailboxId, mailbox: input })
       onClose()
     } catch (error) {
       setSaving(false)
@@ -67,10 +68,7 @@ export function MailboxEditor({ client, mailboxId, address = '', secrets, onSave
   /** Tried first: a password that the server refuses is better found here than at the desk. */
   async function tryAndSave(): Promise<void> {
     setRefusal(undefined)
-    if (!draft || !input || state.kind === 'running' || provider?.oauthOnly) return
-    if (mistakesIn(draft).length > 0) return setStopped(stopped + 1)
-    if (verdict === 'passed' || verdictOf(await check.run(input)) === 'passed') await save()
-    else setStopped(count => count + 1)
+    if (draft && (verdict === 'passed' || (await form.check()) === 'passed')) await save()
   }
 
   return (
@@ -87,7 +85,6 @@ export function MailboxEditor({ client, mailboxId, address = '', secrets, onSave
             type="submit"
             busy={saving || state.kind === 'running'}
             busyText={text(saving ? 'setup.saving' : 'setup.checking')}
-            disabledReason={provider?.oauthOnly ? text('setup.oauthMissing') : undefined}
           >
             {text('setup.checkAndSave')}
           </Button>
@@ -107,18 +104,12 @@ export function MailboxEditor({ client, mailboxId, address = '', secrets, onSave
           {text(`error.${refusal}`)}
         </Banner>
       )}
-      {draft && input && (
+      {draft && (
         <div className="setup-columns" ref={frame}>
           <div className="setup-form">
-            <MailboxForm
-              draft={draft}
-              check={state}
-              tried={stopped > 0}
-              secrets={secrets}
-              onChange={patch => setDraft({ ...draft, ...patch })}
-            />
+            <MailboxForm form={form} secrets={secrets} />
           </div>
-          <CheckCard input={input} provider={provider} state={state} />
+          <CheckCard form={form} />
         </div>
       )}
     </Dialog>

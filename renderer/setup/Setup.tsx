@@ -85,6 +85,7 @@ export function Setup({ client, view }: SetupProps) {
         {draft.step === 0 && <BranchStep draft={draft} onChange={change} onNext={() => change({ step: 1 })} />}
         {draft.step === 1 && (
           <MailboxStep
+            client={client}
             draft={draft}
             check={check}
             secrets={view.secrets}

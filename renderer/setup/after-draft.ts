@@ -37,10 +37,11 @@ export function afterOf({ does, folder, days }: AfterDraft): AfterAction {
   }
 }
 
-export function mistakesInAfter(after: AfterDraft, watched: string): readonly AfterField[] {
+/** Whatever is moved to a watched folder would come as new. */
+export function mistakesInAfter(after: AfterDraft, watched: readonly string[]): readonly AfterField[] {
   if (after.does === 'move') {
     const target = after.folder.trim()
-    return target === '' || target === watched ? ['after-folder'] : []
+    return target === '' || watched.includes(target) ? ['after-folder'] : []
   }
   if (after.does !== 'delete') return []
   const days = /^\d{1,4}$/.test(after.days.trim()) ? Number(after.days) : 0

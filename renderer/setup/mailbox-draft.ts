@@ -25,6 +25,8 @@ export interface MailboxDraft {
   readonly security: Imap['security'] | null
   readonly user: string | null
   readonly folder: string
+  /** Watched besides. */
+  readonly folders: readonly string[]
   readonly path: string
   readonly after: AfterDraft
   readonly logIn: LogInDraft
@@ -46,6 +48,7 @@ export const emptyMailbox: MailboxDraft = {
   security: null,
   user: null,
   folder: 'INBOX',
+  folders: [],
   path: '',
   after: leave,
   logIn: noLogIn,
@@ -58,7 +61,8 @@ export function draftOf(mailboxId: string, settings: MailboxSettings): MailboxDr
   const { pin, host, port, after } = settings
   const allowed = pin === undefined ? null : { sha256: pin, host }
   const logIn = logInDraftOf(mailboxId, settings, findProvider(settings.address, host))
-  return { ...emptyMailbox, ...settings, port: String(port), after: afterDraftOf(after), logIn, pin: allowed }
+  const server = { port: String(port), folders: settings.folders ?? [] }
+  return { ...emptyMailbox, ...settings, ...server, after: afterDraftOf(after), logIn, pin: allowed }
 }
 
 const usualPort: Record<Imap['security'], string> = { tls: '993', starttls: '143' }
@@ -102,6 +106,7 @@ export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
   if (draft.kind === 'folder') return { kind: 'folder', address, path: draft.path.trim() }
   const { host, port, security, user } = shownServer(draft)
   const { password, folder, pin } = draft
+  const folders = draft.folders.filter(name => name !== folder)
   const account = { host: host.trim(), port: Number(port), security, user: user.trim(), folder }
   const [auth, logIn] = [oauthOf(askedOf(draft)), finishedLogIn(askedOf(draft))]
   return {
@@ -109,6 +114,7 @@ export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
     address,
     ...account,
     ...(auth ? { auth, password: '', ...(logIn !== undefined && { logIn }) } : { password }),
+    ...(folders.length > 0 && { folders }),
     ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }),
     ...(pin?.host === account.host && { pin: pin.sha256 }),
   }
@@ -129,7 +135,7 @@ export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
   if (!/^[^\s/:@]+$/.test(host.trim())) wrong.push('host')
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) wrong.push('port')
   if (user.trim() === '') wrong.push('user')
-  return [...wrong, ...mistakesInAfter(draft.after, draft.folder)]
+  return [...wrong, ...mistakesInAfter(draft.after, [draft.folder, ...draft.folders])]
 }
 
 /** Fields without which nobody can be sent to the authority. */

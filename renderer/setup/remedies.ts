@@ -31,9 +31,14 @@ const byCode = {
 
 const anyOther = ['remedy.wait', 'remedy.administrator'] as const satisfies readonly RemedyKey[]
 
+/** Whether the way to a log-in is known and has not been gone to its end. */
+export function isPasswordRefused(code: ErrorCode, guide: GuideName | undefined): guide is GuideName {
+  if (guide === undefined || guide === 'own' || guide === 'gov-ua') return false
+  return code === 'mail.credentials' || code === 'mail.imap-off'
+}
+
 /** What to do, in order; where the log-in failed, the whole way to one that works at this provider. */
 export function remediesFor(code: ErrorCode, guide: GuideName | undefined): readonly RemedyKey[] {
-  const refused = code === 'mail.credentials' || code === 'mail.imap-off'
-  if (refused && guide !== undefined && guide !== 'own' && guide !== 'gov-ua') return guides[guide].steps
+  if (isPasswordRefused(code, guide)) return guides[guide].steps
   return Object.hasOwn(byCode, code) ? byCode[code as MailCode] : anyOther
 }

@@ -24,13 +24,17 @@ export const emptyDraft: SetupDraft = {
 
 const storageKey = 'setup-draft'
 
-/** Kept over a reload, so that the set-up can be left and resumed. The password is not a part of what is kept. */
+/** Kept over a reload, so that the set-up can be left and resumed. Nothing that proves the owner is a part of it. */
 export function keepDraft(draft: SetupDraft): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ ...draft, mailbox: { ...draft.mailbox, password: '' } }))
+    localStorage.setItem(storageKey, JSON.stringify({ ...draft, mailbox: withoutProof(draft.mailbox) }))
   } catch {
     // Where nothing can be kept, the set-up is done in one go.
   }
+}
+
+function withoutProof(mailbox: MailboxDraft): MailboxDraft {
+  return { ...mailbox, password: '', logIn: { ...mailbox.logIn, clientSecret: '', done: null } }
 }
 
 export function forgetDraft(): void {
@@ -45,7 +49,7 @@ export function forgetDraft(): void {
 export function recallDraft(): SetupDraft {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<SetupDraft>
-    const mailbox = { ...emptyMailbox, ...kept.mailbox, password: '' }
+    const mailbox = withoutProof({ ...emptyMailbox, ...kept.mailbox })
     return { ...emptyDraft, ...kept, mailbox, step: Math.min(kept.step ?? 0, 1) }
   } catch {
     return emptyDraft

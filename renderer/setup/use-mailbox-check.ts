@@ -39,10 +39,10 @@ export function useMailboxCheck(client: Client<'operator'>) {
   }
 }
 
-/** What is done with letters once they are stored changes nothing about the connection. */
+/** What is done with letters once they are stored, and which other folders are watched, changes nothing about the connection. */
 function connectionOf(input: MailboxInput): MailboxInput {
   if (input.kind === 'folder') return input
-  const { after: _after, ...connection } = input
+  const { after: _after, folders: _folders, ...connection } = input
   return connection
 }
 

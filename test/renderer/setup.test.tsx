@@ -125,7 +125,7 @@ describe('the mailbox', () => {
     const card = within(await screen.findByRole('region', { name: 'Перевірка зʼєднання' }))
     expect(await card.findByRole('heading', { name: /вдалося зайти до.скриньки/ })).toBeTruthy()
     expect(card.getByText('Сервер знайдено')).toBeTruthy()
-    expect(card.getByText(/дозвольте IMAP і.створіть пароль для програм/)).toBeTruthy()
+    expect(card.getByText(/Там само створіть пароль для.програм/)).toBeTruthy()
     expect(card.getByText(/Папка «Вхідні»: перевіримо після входу/)).toBeTruthy()
     expect(card.getByRole('status').textContent).toMatch(/Для ukr\.net потрібен окремий пароль/)
     const password = screen.getByLabelText('Пароль для програм')
@@ -150,13 +150,14 @@ describe('the mailbox', () => {
     expect(screen.getByLabelText('Назва послуги')).toBeTruthy()
   })
 
-  it('of Microsoft 365 is told to be out of reach, and no password is sent there', async () => {
+  it('of Microsoft 365 has no field for a password, and is not tried before somebody has logged in', async () => {
     const { fill, press, bridge } = await reachMailbox()
     await fill('Адреса скриньки', 'kadry@outlook.com')
-    await fill('Пароль', 'x')
-    expect(screen.getByRole('heading', { name: /лише через OAuth2/ })).toBeTruthy()
+    expect(screen.queryByLabelText('Пароль')).toBeNull()
+    expect(screen.getByRole('heading', { name: /лише через вхід у.браузері/ })).toBeTruthy()
     await press('Перевірити зʼєднання')
     expect(bridge.made).toEqual([])
+    expect(document.activeElement).toBe(screen.getByLabelText('Ідентифікатор клієнта (Client ID)'))
   })
 
   it('may be a folder of letters', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { findProvider, mailDomain, mailProviders, suggestServer } from '../../shared/mail-providers.ts'
+import {
+  findProvider,
+  guideOf,
+  mailDomain,
+  mailProviders,
+  suggestServer,
+  tenantOf,
+} from '../../shared/mail-providers.ts'
 
 describe('the domain of an address', () => {
   it.each([
@@ -46,15 +53,34 @@ describe('the suggested server', () => {
 
 describe('the provider', () => {
   it('is known by the server when the domain is the institution’s own', () =>
-    expect(findProvider('kadry@rada.example.org', 'IMAP.gmail.com')?.guidance).toBe('google'))
+    expect(findProvider('kadry@rada.example.org', 'IMAP.gmail.com')?.guide).toBe('google'))
 
   it('is not guessed from the address when another server was written', () =>
     expect(findProvider('kadry@ukr.net', 'mail.rada.example.org')).toBeUndefined())
 
   it('admits that Microsoft 365 takes no passwords', () =>
-    expect(findProvider('kadry@hotmail.com', '')?.oauthOnly).toBe(true))
+    expect(findProvider('kadry@hotmail.com', '')).toMatchObject({ password: 'none', authority: 'microsoft' }))
+
+  it('that shares its server is named as in the address', () => {
+    expect(findProvider('kadry@email.ua', 'imap.i.ua')?.name).toBe('email.ua')
+    expect(findProvider('kadry@rada.example.org', 'imap.i.ua')?.name).toBe('i.ua')
+  })
 
   it('has implicit TLS everywhere', () => {
     for (const { port, security } of Object.values(mailProviders)) expect([port, security]).toEqual([993, 'tls'])
   })
+})
+
+describe('the guide', () => {
+  it.each([
+    ['kadry@ukr.net', 'ukr-net'],
+    ['kadry@rada.gov.ua', 'gov-ua'],
+    ['kadry@rada.example.org', 'own'],
+    ['kadry@', undefined],
+  ])('for %s is %s', (address, guide) => expect(guideOf(address, findProvider(address, ''))).toBe(guide))
+})
+
+it('Microsoft knows people of their own by one name, institutions by their domain', () => {
+  expect(tenantOf('kadry@outlook.com')).toBe('consumers')
+  expect(tenantOf('kadry@rada.gov.ua')).toBe('rada.gov.ua')
 })

@@ -6,12 +6,16 @@ import { documents } from '../../../shared/locales/en/documents.ts'
 import { catalogue } from '../../../shared/locales/en/catalogue.ts'
 import { errors } from '../../../shared/locales/en/errors.ts'
 import { files } from './files.ts'
+import { guide } from './guide.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
+import { logIn } from './log-in.ts'
+import { pin } from './pin.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
+import { remedy } from './remedy.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
@@ -27,12 +31,16 @@ export const en = {
   document: documents,
   error: errors,
   files,
+  guide,
   hintAdministrative,
   hintHiring,
   letters,
   mail,
+  logIn,
+  pin,
   posters,
   preview,
+  remedy,
   selfTest,
   services,
   setup,

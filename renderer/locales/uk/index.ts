@@ -6,12 +6,16 @@ import { documents } from '../../../shared/locales/uk/documents.ts'
 import { catalogue } from '../../../shared/locales/uk/catalogue.ts'
 import { errors } from '../../../shared/locales/uk/errors.ts'
 import { files } from './files.ts'
+import { guide } from './guide.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
+import { logIn } from './log-in.ts'
+import { pin } from './pin.ts'
 import { posters } from './posters.ts'
 import { preview } from './preview.ts'
+import { remedy } from './remedy.ts'
 import { selfTest } from './self-test.ts'
 import { services } from './services.ts'
 import { setup } from './setup.ts'
@@ -28,12 +32,16 @@ export const uk = {
   document: documents,
   error: errors,
   files,
+  guide,
   hintAdministrative,
   hintHiring,
   letters,
   mail,
+  logIn,
+  pin,
   posters,
   preview,
+  remedy,
   selfTest,
   services,
   setup,

@@ -1,0 +1,41 @@
+import type { logIn as source } from '../uk/log-in.ts'
+import type { Same } from '../message.ts'
+
+export const logIn: Same<typeof source> = {
+  how: 'How the program logs in to the mailbox',
+  password: 'Password for programs',
+  browser: 'Log-in in the browser',
+  about:
+    'The password is entered on the page of {provider} only. The program is given the right to read the mail, keeps it like a password and renews it by itself.',
+  clientId: 'Client ID',
+  clientIdHint: 'Given when the program is registered: the steps are beside this form',
+  errorClientId: 'Enter the client ID without spaces',
+  tenant: 'Organisation (tenant)',
+  tenantHint: 'The directory (tenant) ID or the institution’s domain; consumers for a personal mailbox',
+  errorTenant: 'Enter an ID or a domain: letters, digits, dots and hyphens',
+  clientSecret: 'Client secret',
+  clientSecretHint: 'Google gives it together with the ID',
+  clientSecretHintMicrosoft: 'Usually not needed: leave it empty',
+  clientSecretKept: 'The one that is kept stays; enter it only if it was replaced',
+  errorClientSecret: 'There is a space or a strange character in the secret: copy it again',
+  begin: 'Log in in the browser',
+  again: 'Log in again',
+  waiting: 'Waiting for the log-in in the browser…',
+  waitingAbout: 'Log in on the page that has opened and come back here. There are 10 minutes for it.',
+  cancel: 'Cancel the log-in',
+  done: 'Logged in',
+  doneAbout: 'There is a permission for {user}. If you change the fields above, you will have to log in again.',
+  failed: 'Could not log in',
+  missing: 'Log in in the browser first',
+
+  folders: 'Other folders to watch',
+  foldersAbout: 'A rule of the mailbox may have put letters there. The Junk folder is looked at anyway.',
+  foldersUnknown: 'The list will be here after the connection has been checked.',
+  foldersNone: 'There are no other folders in this mailbox.',
+  foldersSearch: 'Find a folder',
+  foldersFound: { one: '{count} folder found', other: '{count} folders found' },
+  foldersShown: 'The first {shown} of {count} are shown: enter a part of the name.',
+  foldersFull: '{count} are chosen: no more can be watched.',
+  foldersChosen: { one: '{count} chosen', other: '{count} chosen' },
+  foldersGone: '{folder} (not on the server now)',
+}
