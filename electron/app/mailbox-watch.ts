@@ -40,6 +40,8 @@ export interface MailboxWatch {
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   /** Watched folders that could not be looked into, by the mailbox. */
   readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
+  /** Last moments of the pinned certificates, by the mailbox, as its last connection saw it. */
+  readonly certificates: ReadonlyMap<string, number>
   /** Watches a mailbox, unless it is paused. */
   start(mailboxId: string): void
   /** The mailbox that is watched, for questions beside the watch. */
@@ -61,6 +63,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const rivals = new Map<string, readonly Rival[]>()
   const junk = new Map<string, readonly JunkLetter[]>()
   const folderTroubles = new Map<string, readonly FolderTrouble[]>()
+  const certificates = new Map<string, number>()
   const mailboxes = new Map<string, Mailbox>()
   const outboxes = new Map<string, MailboxOutbox>()
   const turns = new Map<string, Promise<void>>()
@@ -68,7 +71,8 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   let isStopped = false
 
   function forget(mailboxId: string): void {
-    for (const known of [syncs, rivals, junk, folderTroubles, mailboxes, outboxes]) known.delete(mailboxId)
+    for (const known of [syncs, rivals, junk, folderTroubles, certificates, mailboxes, outboxes])
+      known.delete(mailboxId)
   }
 
   function start(mailboxId: string): void {
@@ -115,6 +119,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
         options.onJunk?.(mailboxId, letters)
       },
       onFolders: troubles => void folderTroubles.set(mailboxId, troubles),
+      onCertificate: until => void certificates.set(mailboxId, until),
       onSuccess: at => store.mailboxes.noteSuccess(mailboxId, at),
       onChange: pace.call,
       logFailure,
@@ -129,6 +134,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
     rivals,
     junk,
     folderTroubles,
+    certificates,
     start(mailboxId) {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },

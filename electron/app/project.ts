@@ -25,6 +25,7 @@ export interface LiveState {
   readonly junk: ReadonlyMap<string, readonly JunkLetter[]>
   readonly folderTroubles: ReadonlyMap<string, readonly FolderTrouble[]>
   readonly testLetters: readonly TestLetterStatus[]
+  readonly certificates: ReadonlyMap<string, number>
   readonly sources: ReadonlyMap<string, Pick<ServicesSync, 'status'>>
   readonly received: { readonly news: Received; readonly at: number } | null
   readonly display: DisplayState
@@ -95,6 +96,7 @@ function mailboxStatus(
     folder: settings.kind === 'imap' ? settings.folder : settings.path,
     folders: (settings.kind === 'imap' ? settings.folders : undefined) ?? [],
     after: (settings.kind === 'imap' ? settings.after : undefined) ?? { does: 'leave' },
+    certificateUntil: live.certificates.get(id) ?? null,
     pin: (settings.kind === 'imap' ? settings.pin : undefined) ?? null,
     job: pausedAt === null ? (sync?.job ?? { kind: 'idle' }) : { kind: 'paused', since: pausedAt },
     lastSuccessAt,

@@ -112,6 +112,7 @@ function startOn(store: Store, options: AppOptions): App {
   let received: LiveState['received'] = null
   const live = (): LiveState => ({
     ...{ syncs: watch.syncs, rivals: watch.rivals, junk: watch.junk, folderTroubles: watch.folderTroubles },
+    certificates: watch.certificates,
     ...{ sources: sources.syncs, received },
     testLetters: testLetters.all(),
     ...{ display: display.state, looks: display.looks() },

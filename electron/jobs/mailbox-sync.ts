@@ -28,6 +28,7 @@ export interface MailboxSyncOptions {
   readonly onJunk?: (letters: readonly JunkLetter[]) => void
   /** Watched folders that cannot be looked into are others than before. */
   readonly onFolders?: (troubles: readonly FolderTrouble[]) => void
+  readonly onCertificate?: (until: number) => void
   readonly onChange: () => void
   readonly logFailure: (error: unknown) => void
 }
@@ -40,7 +41,8 @@ export interface MailboxSync extends RunningJob {
 
 /** Watches one mailbox for as long as the program runs: catch up, wait for new letters, heal. */
 export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
-  const { mailbox, clock, jitter, kept, take, onSuccess, onJunk, onFolders, onChange, logFailure } = options
+  const { mailbox, clock, jitter, kept, take, onSuccess, onJunk, onFolders, onCertificate, onChange, logFailure } =
+    options
   let job: JobStatus = { kind: 'idle' }
   let progress: MailboxStatus['progress'] = null
 
@@ -74,6 +76,10 @@ export function startMailboxSync(options: MailboxSyncOptions): MailboxSync {
             break
           case 'folders':
             onFolders?.(news.troubles)
+            onChange()
+            break
+          case 'certificate':
+            onCertificate?.(news.until)
             onChange()
             break
           case 'looked':

@@ -57,6 +57,8 @@ export function createImapMailbox(options: ImapOptions): Mailbox {
     watches.add(here)
     try {
       session = await openImap(access, { clock, logIns, purpose: 'watch', signal, doubt, progress })
+      if (access.settings.pin !== undefined && progress.certificateUntil !== null)
+        yield { kind: 'certificate', until: progress.certificateUntil }
       session.client.on('exists', () => {
         letters?.noteArrivals()
         bell.ring()

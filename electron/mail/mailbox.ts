@@ -55,6 +55,8 @@ export type MailboxNews =
   | { readonly kind: 'folders'; readonly troubles: readonly FolderTrouble[] }
   /** What lies in the folder of the server's filter, newest first, whenever that has changed; nothing of it is fetched. */
   | { readonly kind: 'junk'; readonly letters: readonly JunkLetter[] }
+  /** Last moment of the certificate that a person allowed, as the server showed it; told where a pin decides. */
+  | { readonly kind: 'certificate'; readonly until: number }
   /** A look found nothing (more) to fetch: the connection is proven to work at this moment. */
   | { readonly kind: 'settled' }
 

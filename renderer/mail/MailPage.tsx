@@ -3,6 +3,7 @@ import { useText } from '../i18n.ts'
 import { useChange, useUi } from '../operator/desk-state.ts'
 import { PageFrame } from '../operator/PageFrame.tsx'
 import { useGo } from '../operator/places.ts'
+import { TraceButton } from '../operator/TraceButton.tsx'
 import { useEscape } from '../operator/use-escape.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -33,6 +34,7 @@ export function MailPage() {
               onChange={mailTab => change({ mailTab })}
             />
           )}
+          <TraceButton />
           <Button icon="plus" onClick={() => change({ overlay: { kind: 'mailbox', mailboxId: null } })}>
             {text('mail.add')}
           </Button>

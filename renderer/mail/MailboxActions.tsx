@@ -1,29 +1,34 @@
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import { useText } from '../i18n.ts'
+import type { MailDoes } from '../operator/mail-status.ts'
 import { useAsk } from '../operator/use-ask.ts'
 import { useMailAction } from '../operator/use-mail-action.ts'
 import { Button } from '../ui/Button.tsx'
 
 interface MailboxActionsProps {
   readonly mailbox: MailboxStatus
+  /** What is already offered where the mailbox's state is told. */
+  readonly offered: MailDoes | undefined
 }
 
-/** What can be done with a mailbox at any time. One that is paused goes on from what tells of the pause. */
-export function MailboxActions({ mailbox: { id, job } }: MailboxActionsProps) {
+/** What can be done with a mailbox at any time. */
+export function MailboxActions({ mailbox: { id, job }, offered }: MailboxActionsProps) {
   const text = useText()
   const ask = useAsk()
   const act = useMailAction()
   const paused = job.kind === 'paused'
   return (
     <div className="mailbox-actions">
-      {!paused && (
+      {!paused && offered !== 'wake' && (
         <Button size="small" icon="arrow-clockwise" onClick={() => act({ does: 'wake', mailboxId: id })}>
           {text('desk.mail-check-now')}
         </Button>
       )}
-      <Button size="small" icon="pencil-simple" onClick={() => act({ does: 'edit', mailboxId: id })}>
-        {text('mail.edit')}
-      </Button>
+      {offered !== 'edit' && (
+        <Button size="small" icon="pencil-simple" onClick={() => act({ does: 'edit', mailboxId: id })}>
+          {text('mail.edit')}
+        </Button>
+      )}
       {!paused && (
         <Button size="small" icon="pause" onClick={() => void ask('mailbox.pause', { id, paused: true })}>
           {text('mail.pause')}

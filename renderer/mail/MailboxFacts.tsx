@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AfterAction, MailboxStatus } from '../../shared/model/mailbox.ts'
-import { recentTime } from '../format.ts'
+import { recentTime, shortDate } from '../format.ts'
 import { useLanguage, useText, type Translate } from '../i18n.ts'
 import { useView } from '../operator/desk-state.ts'
 
@@ -34,6 +34,13 @@ export function MailboxFacts({ mailbox, now }: MailboxFactsProps) {
         {lastLetterAt === null ? text('mail.no-letter') : recentTime(lastLetterAt, now, language)}
       </Fact>
       <Fact name={text('mail.today')}>{text('mail.letters', { count: lettersToday })}</Fact>
+      {mailbox.pin !== null && (
+        <Fact name={text('mail.certificate')}>
+          {mailbox.certificateUntil === null
+            ? text('mail.certificate-unseen')
+            : text('mail.certificate-until', { date: shortDate(mailbox.certificateUntil, language) })}
+        </Fact>
+      )}
       {host !== null && <Fact name={text('mail.after')}>{afterWords(mailbox.after, text)}</Fact>}
     </dl>
   )

@@ -1,7 +1,6 @@
-import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import { span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
-import { describeTruth, judgeMailbox } from '../operator/mail-status.ts'
+import type { MailChip, MailTruth } from '../operator/mail-status.ts'
 import { useMailAction } from '../operator/use-mail-action.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -10,17 +9,16 @@ import { Progress } from '../ui/Progress.tsx'
 import { chipPictures } from '../ui/StatusChip.tsx'
 
 interface MailboxStateProps {
-  readonly mailbox: MailboxStatus
-  readonly now: number
+  readonly truth: MailTruth
+  /** Its words. */
+  readonly chip: MailChip
 }
 
 /** How a mailbox stands: a line while nobody is needed, otherwise what fails, what goes on and what to do. */
-export function MailboxState({ mailbox, now }: MailboxStateProps) {
+export function MailboxState({ truth, chip }: MailboxStateProps) {
   const text = useText()
   const language = useLanguage()
   const act = useMailAction()
-  const truth = judgeMailbox(mailbox, now)
-  const chip = describeTruth(truth, mailbox, now, { text, language })
   const { action } = chip
   const title = `${chip.strong.replace(/:$/, '')}.`
   const button = action && (
@@ -34,6 +32,7 @@ export function MailboxState({ mailbox, now }: MailboxStateProps) {
       return (
         <Banner kind="info" title={title} action={button}>
           {text('mail.paused-about')}
+          <span className="meta mailbox-next">{text('mail.paused-unneeded')}</span>
         </Banner>
       )
     case 'offline':
@@ -61,13 +60,14 @@ export function MailboxState({ mailbox, now }: MailboxStateProps) {
     case 'connecting':
     case 'stale':
       return (
-        <p className={`mailbox-state ${chip.kind}`}>
+        <div className={`mailbox-state ${chip.kind}`}>
           <Icon name={chip.icon ?? chipPictures[chip.kind]} size={20} />
-          <span>
+          <p>
             <b>{chip.strong}</b>
             {chip.text}
-          </span>
-        </p>
+          </p>
+          {button}
+        </div>
       )
     default:
       return truth satisfies never

@@ -3,6 +3,7 @@ import { useLanguage, useText } from '../i18n.ts'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { useChange, useUi, useView } from './desk-state.ts'
 import { mailStatus } from './mail-status.ts'
+import { mattersOf } from './mail-matters.ts'
 import { MailCard } from './MailCard.tsx'
 import { Popover } from './Popover.tsx'
 import { useMailAction } from './use-mail-action.ts'
@@ -18,6 +19,7 @@ export function MailChip() {
   const act = useMailAction()
   const chip = mailStatus(mailboxes, now, { text, language })
   const { action } = chip
+  const matters = mattersOf(mailboxes, now).map(matter => text(`desk.matter-${matter}`))
 
   return (
     <Popover
@@ -29,6 +31,7 @@ export function MailChip() {
           kind={chip.kind}
           strong={chip.strong}
           text={chip.text}
+          mark={matters.length > 0 ? text('desk.matters', { what: matters.join('; ') }) : undefined}
           {...(chip.icon && { icon: chip.icon })}
           action={action === null ? undefined : { label: text(`desk.mail-${action.does}`), onClick: () => act(action) }}
           expanded={open}

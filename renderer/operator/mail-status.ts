@@ -166,7 +166,7 @@ const blocks = {
   'mail.credentials': { name: 'password', does: 'edit' },
   'mail.imap-off': { name: 'imap-off', does: 'edit' },
   'mail.certificate': { name: 'certificate', does: 'edit' },
-  'mail.certificate-changed': { name: 'certificate', does: 'edit' },
+  'mail.certificate-changed': { name: 'certificate-changed', does: 'edit' },
   'mail.name-not-found': { name: 'server', does: 'edit' },
   'mail.not-imap': { name: 'server', does: 'edit' },
   'mail.folder': { name: 'folder', does: 'edit' },

@@ -17,6 +17,8 @@ export interface StatusChipProps {
   /** What goes on after it; bring your own comma. */
   readonly text?: ReactNode
   readonly icon?: IconName
+  /** Something waits for a person, though the fact does not tell of it; the words of a small mark. */
+  readonly mark?: string | undefined
   /** The next thing to do, behind a divider. */
   readonly action?: { readonly label: string; readonly onClick: () => void } | undefined
   /** Opens the status card. */
@@ -24,7 +26,7 @@ export interface StatusChipProps {
   readonly expanded?: boolean | undefined
 }
 
-export function StatusChip({ kind, strong, text, icon, action, onClick, expanded }: StatusChipProps) {
+export function StatusChip({ kind, strong, text, icon, mark, action, onClick, expanded }: StatusChipProps) {
   const words = (
     <>
       <Icon name={icon ?? chipPictures[kind]} size={18} />
@@ -32,6 +34,12 @@ export function StatusChip({ kind, strong, text, icon, action, onClick, expanded
         <b>{strong}</b>
         {text}
       </span>
+      {mark !== undefined && (
+        <span className="status-chip-mark" title={mark}>
+          <Icon name="circle" size={10} />
+          <span className="visually-hidden">. {mark}</span>
+        </span>
+      )}
     </>
   )
   return (

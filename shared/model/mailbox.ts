@@ -154,6 +154,8 @@ export interface MailboxStatus {
   readonly after: AfterAction
   /** SHA-256 of the certificate that a person allowed; null where a public authority vouches for it. */
   readonly pin: string | null
+  /** Last moment of that certificate, epoch ms; null until a connection has seen it. */
+  readonly certificateUntil: number | null
   readonly job: MailboxJob
   /** When the mailbox last answered that nothing is left to fetch; null before the first time. */
   readonly lastSuccessAt: number | null

@@ -46,6 +46,7 @@ export function mailbox(now: number, patch: Partial<MailboxStatus> = {}): Mailbo
     folders: [],
     after: { does: 'leave' },
     pin: null,
+    certificateUntil: null,
     job: { kind: 'running' },
     lastSuccessAt: now - 12_000,
     lastLetterAt: now - 2 * minute,

@@ -68,6 +68,15 @@ describe.each(kinds)('F55: a certificate that nobody vouches for, protected %s',
     expect(log).not.toMatch(/tajemnyj/)
   })
 
+  it('is watched for its last day', async () => {
+    const pin = await lookAt(way())
+    const watching = startWatching(openOn(dovecot, { ...way(), pin }), createCursor())
+    await watching.until(() => watching.settledCount() > 0)
+    await watching.stop()
+    const { certificateUntil: until } = await check({ ...way(), pin })
+    expect(watching.news.filter(({ kind }) => kind === 'certificate')).toEqual([{ kind: 'certificate', until }])
+  })
+
   it('stops a watch when it changes, even to one that an authority vouches for', async () => {
     const pin = await lookAt(way())
     const ca = await dovecot.changeCertificate()

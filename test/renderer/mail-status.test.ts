@@ -64,7 +64,7 @@ describe('words', () => {
     const paused = mailbox(now, { id: 'm2', job: { kind: 'paused', since }, lastSuccessAt: now })
     expect(chipOf(paused)).toEqual({
       kind: 'idle',
-      words: 'Пошту призупинено з 09:40; листи чекають на сервері',
+      words: 'Пошту призупинено з 09:40; листи чекають у скриньці',
       icon: 'pause',
       action: { does: 'resume', mailboxId: 'm2' },
     })

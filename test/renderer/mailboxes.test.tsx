@@ -58,7 +58,7 @@ describe('the place of the mail', () => {
     await user.click(within(card()).getByRole('button', { name: 'Призупинити' }))
     await waitFor(() => expect(asked('mailbox.pause')).toEqual([{ id: 'm1', paused: true }]))
     act(() => show({ mailboxes: [mailbox(now, { job: { kind: 'paused', since: now } })] }))
-    expect(plain(card())).toMatch(/Пошту призупинено з \d+:\d+\..*Листи чекають на сервері, нічого не губиться/)
+    expect(plain(card())).toMatch(/Пошту призупинено з \d+:\d+\..*Листи чекають у скриньці, нічого не губиться/)
     expect(plain(card())).not.toMatch(/на звʼязку|Перевірити зараз/)
     await user.click(within(card()).getByRole('button', { name: 'Продовжити' }))
     await waitFor(() => expect(asked('mailbox.pause')[1]).toEqual({ id: 'm1', paused: false }))
@@ -84,4 +84,35 @@ it('the card of the mail leads to the place', async () => {
   await user.click(screen.getByRole('button', { name: 'Усі скриньки' }))
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Пошта')
   expect(screen.queryByRole('dialog', { name: 'Стан пошти' })).toBeNull()
+})
+
+describe('the chip of the mail', () => {
+  const now = Date.now()
+  const chip = () => screen.findByRole('button', { name: /^Пошта:/ })
+  const day = 86_400_000
+
+  it('is marked while something waits for a person, and says what', async () => {
+    const { show } = openDesk({ mailboxes: [mailbox(now)] })
+    expect(plain(await chip())).not.toContain('Потребує уваги')
+    const refused = { waiting: 0, refused: 2, error: { code: 'after.no-folder' } } as const
+    act(() => show({ mailboxes: [mailbox(now, { outbox: refused }), mailbox(now, { id: 'm2', junk: 1 })] }))
+    expect(plain(await chip())).toMatch(/Потребує уваги: не все вдалося зробити з листами на сервері; у Спамі є листи$/)
+  })
+
+  it('F55: is marked a month before the last day of an allowed certificate, and the card says what to do', async () => {
+    const pinned = (days: number) => mailbox(now, { pin: 'a3'.repeat(32), certificateUntil: now + days * day })
+    const { show, user } = openDesk({ mailboxes: [pinned(31)] })
+    expect(plain(await chip())).not.toContain('сертифіката')
+    await user.click(screen.getByRole('button', { name: 'Пошта' }))
+    const banner = () => card().querySelector('.banner')
+    expect(banner()).toBeNull()
+    act(() => show({ mailboxes: [pinned(29)] }))
+    expect(plain(await chip())).toContain('строк сертифіката добігає кінця')
+    expect(banner()?.className).toContain('info')
+    act(() => show({ mailboxes: [pinned(6)] }))
+    expect(banner()?.className).toContain('warn')
+    expect(plain(card())).toMatch(/Сертифікат скриньки діє до [\d.]+\. Коли сервер отримає новий/)
+    act(() => show({ mailboxes: [pinned(-1)] }))
+    expect(plain(card())).toMatch(/Строк сертифіката скриньки минув/)
+  })
 })

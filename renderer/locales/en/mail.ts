@@ -13,7 +13,9 @@ export const mail: Same<typeof source> = {
   'goes-on': 'Copies received so far stay on this computer, new letters wait in the mailbox.',
   pause: 'Pause',
   'paused-about':
-    'The program does not enter this mailbox. Letters wait on the server and nothing is lost: all of them come when you resume. A mailbox that is not needed any more stays paused: it is not to be deleted, its letters are known by it.',
+    'The program does not enter it. Letters wait in the mailbox and nothing is lost: all of them come when you resume.',
+  'paused-unneeded':
+    'A mailbox that is not needed any more stays paused. It cannot be deleted: its letters are known by it.',
 
   'empty-title': 'No mailbox yet',
   'empty-about':
@@ -34,4 +36,15 @@ export const mail: Same<typeof source> = {
   'after-keyword': 'gets this desk’s mark',
   'after-move': 'goes to the folder “{folder}”',
   'after-delete': { one: 'is gone after {count} day', other: 'is gone after {count} days' },
+  certificate: 'The certificate that you allowed',
+  'certificate-until': 'until {date}',
+  'certificate-unseen': 'not seen yet',
+  'certificate-soon': 'The mailbox’s certificate is valid until {date}.',
+  'certificate-soon-about':
+    'When the server gets a new one, the program stops and shows it to you: compare its fingerprint with whoever runs the mail. Ask them in good time.',
+  'certificate-over': 'The mailbox’s certificate expired on {date}.',
+  'certificate-over-about':
+    'The mailbox works because you allowed this very certificate. Ask whoever runs the mail for a new one and compare its fingerprint.',
+  'folder-trouble': 'The folder “{folder}” cannot be looked into.',
+  'folder-choose': 'Choose folders',
 }
