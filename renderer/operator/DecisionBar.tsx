@@ -51,11 +51,13 @@ function AsideBar({ id }: { readonly id: string }) {
   const text = useText()
   const { move } = useAsideActions()
   const busy = useUi(ui => ui.deciding === id)
+  // Rows that are marked have a button of their own, and that is the next thing.
+  const marked = useUi(ui => ui.aside.shown && ui.aside.ticked.size > 0)
   return (
     <footer className="decisions">
       <Button
         size="large"
-        kind="primary"
+        kind={marked ? 'second' : 'primary'}
         busy={busy}
         busyText={text('letters.to-queue-busy')}
         onClick={() => void move([id], false)}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useText } from '../i18n.ts'
 import type { PreviewCommands } from '../preview/PreviewPane.tsx'
 import { AsideQueue } from './AsideQueue.tsx'
+import { AsideRest } from './AsideRest.tsx'
 import { CopyPane } from './CopyPane.tsx'
 import { PackagePane } from './PackagePane.tsx'
 import { Queue } from './Queue.tsx'
@@ -36,6 +37,8 @@ export function QueuePlace() {
             <PackagePane />
             <CopyPane commands={preview} />
           </>
+        ) : aside ? (
+          <AsideRest />
         ) : (
           <Welcome />
         )}

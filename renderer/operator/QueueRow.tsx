@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import type { PackageState, QueueItem } from '../../shared/model/package.ts'
-import { clockTime, span } from '../format.ts'
+import { clockTime, recentTime, span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
@@ -65,7 +65,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <span className="clip" title={item.serviceName ?? undefined}>
           {item.serviceName ?? text('desk.service-unknown')}
         </span>
-        <time>{clockTime(item.receivedAt, language)}</time>
+        <time>{recentTime(item.receivedAt, now, language)}</time>
       </div>
       <div className="queue-line meta">
         <span className="clip" title={item.sender}>

@@ -116,7 +116,9 @@ export function useChange(): DeskState['change'] {
 /** The row of the selected package: of the queue, or else of what is held aside, or else one that a link led to. */
 export function selectedItem({ view, ui }: DeskState): QueueItem | undefined {
   const isSelected = (item: QueueItem) => item.id === ui.selectedId
-  const listed = view?.queue.find(isSelected) ?? ui.aside.rows?.find(isSelected)
+  // Where nothing is held aside for the chosen reason, the queue is not in sight either.
+  const isEmptyList = ui.aside.shown && ui.aside.rows?.length === 0
+  const listed = isEmptyList ? undefined : (view?.queue.find(isSelected) ?? ui.aside.rows?.find(isSelected))
   return listed ?? (ui.elsewhere?.id === ui.selectedId ? (ui.elsewhere ?? undefined) : undefined)
 }
 

@@ -94,6 +94,16 @@ describe('what is held aside (F59)', () => {
     await vi.waitFor(() => expect(rows()).toHaveLength(4))
   })
 
+  test('with nothing for a reason shows no package of the queue in its place', async () => {
+    const { user, open } = openAside(flood(2))
+    await open()
+    await user.click(screen.getByRole('radio', { name: /Вручну.0/ }))
+    expect(await screen.findByRole('heading', { name: 'Тут нічого не відкладено' })).toBeTruthy()
+    expect(screen.queryByRole('main', { name: 'Пакет' })).toBeNull()
+    await user.keyboard('{Escape}')
+    expect(await screen.findByRole('main', { name: 'Пакет' })).toBeTruthy()
+  })
+
   test('is left by Esc, and the keyboard goes on from the way back in', async () => {
     const { user, open } = openAside(mixed)
     await open()
@@ -155,6 +165,9 @@ describe('the way back into the queue', () => {
     expect(rows().map(row => row.getAttribute('aria-checked'))).toEqual(['true', 'true', 'false', 'false'])
     await user.keyboard(' ')
     expect(rows()[1]!.getAttribute('aria-checked')).toBe('false')
+    // The button of the one package stands back behind that of the marked ones.
+    expect(button(/^До.черги$/).className).not.toContain('primary')
+    expect(button(/^До.черги: 1/).className).toContain('primary')
     await user.click(button(/^До.черги: 1/))
     expect(asked('aside.put')).toEqual([{ ids: ['a1'], aside: null }])
   })

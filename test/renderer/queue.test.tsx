@@ -2,6 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RowOutcome as Outcome } from '../../renderer/operator/RowOutcome.tsx'
+import { queueItem } from '../fakes/views.ts'
 import { openDesk } from './desk-place.tsx'
 
 vi.mock('../../renderer/preview/PreviewPane.tsx', () => import('./preview-stub.tsx'))
@@ -78,4 +79,11 @@ describe('more open packages than the queue holds', () => {
     openDesk()
     expect(screen.queryByText(/старіш/)).toBeNull()
   })
+})
+
+test('a row of an earlier day says which day it was', () => {
+  const yesterday = new Date(new Date().setHours(0, 0, 0, 0) - 3_600_000)
+  openDesk({ queue: [queueItem(Date.now(), { id: 'old', code: 47, receivedAt: yesterday.getTime() })] })
+  const day = String(yesterday.getDate()).padStart(2, '0')
+  expect(row(47).querySelector('time')?.textContent).toMatch(new RegExp(`^${day}\\.\\d\\d, 23:00$`))
 })

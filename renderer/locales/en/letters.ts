@@ -63,6 +63,9 @@ export const letters: Same<typeof source> = {
   'aside-hint': 'Space or the box marks a letter; marked ones go back to the queue together.',
   'aside-empty': 'Nothing is held aside',
   'aside-none': 'Nothing is held aside for this reason',
+  'aside-none-here': 'Nothing is held aside here',
+  'aside-choose': 'Choose a letter in the list',
+  'aside-rest-about': 'The queue is seen when you go back to it: the arrow above the list, or the Esc key.',
   'aside-empty-about':
     'Automatic replies come here, and letters of which one sender sent more than 50 in a minute. You can put a package aside yourself: the button “Put aside” beside the decision. Nothing is lost: everything can go back to the queue.',
   'aside-why-flood': 'Held aside: a flood of letters from one sender.',
