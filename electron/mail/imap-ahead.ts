@@ -1,7 +1,7 @@
 import type { Blame } from './imap-blame.ts'
 import { isRefusal, refusalOf } from './imap-errors.ts'
 import type { ImapFetch } from './imap-fetch.ts'
-import { askedBytes } from './limits.ts'
+import { askedBytes, sizeBatch } from './limits.ts'
 import type { LetterNews } from './mailbox.ts'
 import type { Refusal } from './refusals.ts'
 import { batches, bytesOf, type Sized } from './sized.ts'
@@ -23,23 +23,32 @@ export interface Round {
   readonly larger: Sized[]
 }
 
+/** What is asked about by one command: many letters without trouble, or one that has given some. */
+export function portionsOf(uids: readonly number[], troubleOf: (uid: number) => number): Portion[] {
+  const clean = uids.filter(uid => troubleOf(uid) === 0)
+  const alone = uids.slice(clean.length).map(uid => ({ uids: [uid] }))
+  const count = Math.ceil(clean.length / sizeBatch)
+  const many = Array.from({ length: count }, (_, at) => ({ uids: clean.slice(at * sizeBatch, (at + 1) * sizeBatch) }))
+  return [...many, ...alone]
+}
+
 /** Fetches letters ahead of their being dealt with. */
 export type FetchAhead = (letters: readonly Sized[], round: Round, signal: AbortSignal) => AsyncGenerator<LetterNews>
 
-/** `hasArrivals` says whether letters came that are to go before those asked for. */
-export function createFetchAhead(fetch: ImapFetch, { blaming }: Blame, hasArrivals: () => boolean): FetchAhead {
-  /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once new letters came. */
+/** `hasToWait` says whether something goes before those that are not asked for yet. */
+export function createFetchAhead(fetch: ImapFetch, { blaming }: Blame, hasToWait: () => boolean): FetchAhead {
+  /** Keeps the server busy: asks for the next batches while one is being dealt with, and for no more once they have to wait. */
   async function* fetchAhead(letters: readonly Sized[], round: Round, signal: AbortSignal): AsyncGenerator<LetterNews> {
     const plan = batches(letters)
     const batchCount = plan.length
     const asked: { readonly batch: readonly Sized[]; readonly answer: Promise<LetterNews[]> }[] = []
     while (plan.length > 0 || asked.length > 0) {
-      // Not before it has asked for one batch: a look that new letters keep coming into would never fetch any.
-      if (hasArrivals() && plan.length > 0 && plan.length < batchCount)
+      // Not before it has asked for one batch: a look that something always goes before would never fetch any.
+      if (hasToWait() && plan.length > 0 && plan.length < batchCount)
         round.ahead.unshift({ sized: plan.splice(0).flat() })
       while (
         plan.length > 0 &&
-        !(hasArrivals() && asked.length > 0) &&
+        !(hasToWait() && asked.length > 0) &&
         bytesOf(asked.flatMap(({ batch }) => batch)) < askedBytes
       ) {
         const batch = plan.shift()!

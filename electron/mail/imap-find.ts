@@ -2,12 +2,13 @@ import type { ListResponse } from 'imapflow'
 import { AppError } from '../../shared/errors.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import { noProgress, type ImapSession, type Opening } from './imap-client.ts'
-import type { ImapAccess } from './imap-flow.ts'
+import type { ImapAccess, ImapSettings } from './imap-flow.ts'
 import { isRefusal, translateImapError } from './imap-errors.ts'
 import { openImap } from './imap-open.ts'
 import { maxAddress, maxFindFolders, maxFindLetters } from './limits.ts'
 import type { FolderUse, FoundLetter, SenderQuestion } from './found-letter.ts'
 import { serverIdOf } from './server-id.ts'
+import { isWatched } from './watched-folders.ts'
 
 /** Searched in this order: where letters come, where filters put them, and the rest. */
 const uses: readonly FolderUse[] = ['watched', 'junk', 'trash', 'other']
@@ -32,7 +33,7 @@ export async function* findInImap(
   const seen = new Set<string>()
   try {
     session = await openImap(access, { clock, logIns, purpose: 'check', signal, progress })
-    for (const folder of foldersOf(await session.command(client => client.list()), access.settings.folder)) {
+    for (const folder of foldersOf(await session.command(client => client.list()), access.settings)) {
       const found = await lettersIn(session, folder, question, left)
       const fresh = found.filter(({ serverId }) => serverId === null || !seen.has(serverId))
       for (const { serverId } of fresh) if (serverId !== null) seen.add(serverId)
@@ -48,10 +49,10 @@ export async function* findInImap(
   }
 }
 
-function foldersOf(listed: readonly ListResponse[], watched: string): readonly Searched[] {
+function foldersOf(listed: readonly ListResponse[], settings: ImapSettings): readonly Searched[] {
   return listed
     .filter(({ flags, specialUse }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent') && !isOurOwn(specialUse))
-    .map(({ path, specialUse }) => ({ path, use: useOf(path, specialUse, watched), all: specialUse === '\\All' }))
+    .map(({ path, specialUse }) => ({ path, use: useOf(path, specialUse, settings), all: specialUse === '\\All' }))
     .toSorted((a, b) => Number(a.all) - Number(b.all) || uses.indexOf(a.use) - uses.indexOf(b.use))
     .slice(0, maxFindFolders)
 }
@@ -61,8 +62,8 @@ function isOurOwn(specialUse: string | undefined): boolean {
   return specialUse === '\\Drafts' || specialUse === '\\Sent'
 }
 
-function useOf(path: string, specialUse: string | undefined, watched: string): FolderUse {
-  if (path === watched || (path.toUpperCase() === 'INBOX' && watched.toUpperCase() === 'INBOX')) return 'watched'
+function useOf(path: string, specialUse: string | undefined, settings: ImapSettings): FolderUse {
+  if (isWatched(path, settings)) return 'watched'
   if (specialUse === '\\Junk') return 'junk'
   return specialUse === '\\Trash' ? 'trash' : 'other'
 }

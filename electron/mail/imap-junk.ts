@@ -2,8 +2,9 @@ import type { Clock } from '../jobs/clock.ts'
 import { singleLine } from '../domain/safe-text.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
+import { statusOf } from './imap-status.ts'
 import { junkFolderOf } from './junk-folder.ts'
-import { junkDays, junkRestMs, maxAddress, maxFolders, maxJunkLetters, maxJunkSubject } from './limits.ts'
+import { junkDays, junkRestMs, maxAddress, maxJunkLetters, maxJunkSubject } from './limits.ts'
 import type { JunkLetter, JunkPlace } from './mailbox.ts'
 import { serverIdOf } from './server-id.ts'
 
@@ -32,18 +33,34 @@ export function createJunkWatch(session: ImapSession, memory: JunkMemory, clock:
   let seen = ''
   let isEmpty = true
 
+  let soughtAt = -Infinity
+
+  async function find(): Promise<string | null> {
+    soughtAt = clock.elapsed()
+    return junkFolderOf(await session.command(client => client.list()))
+  }
+
+  const ask = (path: string | null) =>
+    path === null ? null : statusOf(session, path, { messages: true, uidNext: true, uidValidity: true })
+
   /** Changes with what lies there; empty where there is no such folder. */
   async function stateNow(): Promise<string> {
-    folder ??= junkFolderOf((await session.command(client => client.list())).slice(0, maxFolders))
-    const path = folder
-    memory.place = { ...memory.place, state: path === null ? 'none' : 'open' }
-    if (path === null) return ''
-    const asked = { messages: true, uidNext: true, uidValidity: true }
-    const status = await session.command(client => client.status(path, asked))
-    // imapflow answers a refused one with `false`.
-    if (status === false) return forget()
+    // A list of thousands of folders is not asked for at each look where none of them is it.
+    if (folder === null && clock.elapsed() - soughtAt < junkRestMs) return ''
+    const before = folder
+    folder ??= await find()
+    let status = await ask(folder)
+    if (status === null && before) {
+      // It may have another name by now.
+      folder = await find()
+      status = folder === before ? null : await ask(folder)
+    }
+    if (status === null && folder !== null) return forget()
+    memory.place = { ...memory.place, state: status === null ? 'none' : 'open' }
+    isEmpty = true
+    if (status === null) return ''
     isEmpty = status.messages === 0
-    return JSON.stringify([path, status.messages, status.uidNext, String(status.uidValidity)])
+    return JSON.stringify([folder, status.messages, status.uidNext, String(status.uidValidity)])
   }
 
   /** It was renamed, removed or closed to us; the connection is as good as before. */

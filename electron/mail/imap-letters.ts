@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/errors.ts'
-import { createFetchAhead, type Portion, type Refused, type Round } from './imap-ahead.ts'
+import { createFetchAhead, portionsOf, type Portion, type Refused, type Round } from './imap-ahead.ts'
 import { createBlame } from './imap-blame.ts'
 import type { ImapSession } from './imap-client.ts'
 import { isRefusal } from './imap-errors.ts'
 import { createImapFetch } from './imap-fetch.ts'
 import { isNumberedAsKept } from './imap-numbering.ts'
-import { sizeBatch, wholesaleApart, wholesaleRefusals } from './limits.ts'
+import { wholesaleApart, wholesaleRefusals } from './limits.ts'
 import type { Kept, KnownNews, LetterNews, MailboxNews } from './mailbox.ts'
 import type { LetterFacts, Refusals } from './refusals.ts'
 import { holdsUid } from './settled.ts'
@@ -22,8 +22,9 @@ export interface LetterList {
   /**
    * Asks what is new (in full only the first time) and gives every letter that is not settled, newest first, those that
    * come meanwhile before the rest. `uidNext` is what the server said at opening the folder, null when it did not.
+   * Ends early, and says nothing of its end, once `isEnough` and something was asked for.
    */
-  look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews>
+  look(uidNext: number | null, signal: AbortSignal, isEnough?: () => boolean): AsyncGenerator<MailboxNews>
   /** The server told of new letters. */
   noteArrivals(): void
 }
@@ -40,7 +41,8 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
   /** Those of them that are not there any more. */
   const gone = new Set<number>()
   let hasArrivals = false
-  const fetchAhead = createFetchAhead(fetch, blame, () => hasArrivals)
+  let isOver = (): boolean => false
+  const fetchAhead = createFetchAhead(fetch, blame, () => hasArrivals || isOver())
 
   const troubleOf = (uid: number): number => refusals.trouble(keyOf(uid))
 
@@ -78,7 +80,12 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     gone.clear()
   }
 
-  async function* look(uidNext: number | null, signal: AbortSignal): AsyncGenerator<MailboxNews> {
+  async function* look(
+    uidNext: number | null,
+    signal: AbortSignal,
+    isEnough = () => false,
+  ): AsyncGenerator<MailboxNews> {
+    isOver = isEnough
     const uids = await refresh(uidNext)
     const ranges = kept.settled(path, uidValidity)
     const wanted = uids
@@ -86,24 +93,26 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
       .toReversed()
       .toSorted((a, b) => troubleOf(a) - troubleOf(b))
     refusals.keep(new Set(wanted.map(keyOf)))
-    const round: Round = { ahead: portions(wanted), refused: [], larger: [] }
+    const round: Round = { ahead: portionsOf(wanted, troubleOf), refused: [], larger: [] }
     let [done, total] = [0, wanted.length]
     if (total > 1) yield { kind: 'progress', done, total }
     while (round.ahead.length > 0) {
       if (signal.aborted) return
       const fresh = done > 0 ? await arrivals() : []
       total += fresh.length
-      round.ahead.unshift(...portions(fresh))
+      round.ahead.unshift(...portionsOf(fresh, troubleOf))
       for await (const news of give(round.ahead.shift()!, round, signal)) {
         if (signal.aborted) return
         yield news
         done += 1
         if (total > 1) yield { kind: 'progress', done, total }
       }
+      if (isEnough()) break
     }
     if (signal.aborted) return
     if (done === 0 && round.refused.length > wholesaleRefusals) countTogether(round.refused)
     const withheld = yield* giveUp(await stillThere(round.refused), signal)
+    if (round.ahead.length > 0) return
     if (total > 1 && done < total) yield { kind: 'progress', done: total, total }
     yield withheld > 0 ? { kind: 'withheld', letters: withheld } : { kind: 'settled' }
   }
@@ -116,15 +125,6 @@ export function listLetters(session: ImapSession, folder: OpenFolder, kept: Kept
     const fresh = await after(known.at(-1) ?? 0)
     known = known.concat(fresh)
     return fresh.toReversed()
-  }
-
-  /** What is asked about by one command: many letters without trouble, or one that has given some. */
-  function portions(uids: readonly number[]): Portion[] {
-    const clean = uids.filter(uid => troubleOf(uid) === 0)
-    const alone = uids.slice(clean.length).map(uid => ({ uids: [uid] }))
-    const count = Math.ceil(clean.length / sizeBatch)
-    const many = Array.from({ length: count }, (_, at) => ({ uids: clean.slice(at * sizeBatch, (at + 1) * sizeBatch) }))
-    return [...many, ...alone]
   }
 
   async function* give(portion: Portion, round: Round, signal: AbortSignal): AsyncGenerator<LetterNews | KnownNews> {

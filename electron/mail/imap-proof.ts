@@ -33,9 +33,7 @@ export async function provenOnes(
     else {
       outbox.note([task], { kind: 'refused', code: 'after.changed' })
       // A body that a server makes anew each time under the same headers is no other letter.
-      if (headAgrees) continue
-      distrust()
-      return []
+      if (!headAgrees && distrust()) return []
     }
   }
   return proven

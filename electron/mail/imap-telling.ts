@@ -19,8 +19,11 @@ export interface Telling {
   readonly fetch: ImapFetch
   readonly folder: WritableFolder
   readonly outbox: Outbox
-  /** The numbers of this folder do not name the letters that were kept by them. */
-  readonly distrust: () => void
+  /**
+   * The numbers of this folder do not name the letters that were kept by them. False where that was said of the same
+   * numbers before: then it is the server that shows its letters otherwise each time, and nothing is fetched anew for it.
+   */
+  readonly distrust: () => boolean
   /** This desk's. */
   readonly keyword: string
   readonly clock: Clock

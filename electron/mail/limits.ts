@@ -201,6 +201,9 @@ export const maxJunkSubject = 200
 /** A look into Junk that broke the connection, or was refused, is not tried again at once: the other folders matter more. */
 export const junkRestMs = 30 * 60_000
 
+/** Letters of another watched folder are fetched for so long at a time: then the first one has its turn. */
+export const furtherTurnMs = 1_000
+
 /** One letter of up to 40 MB on a branch's link, with a person waiting for it. */
 export const acceptWithinMs = 120_000
 
