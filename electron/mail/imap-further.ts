@@ -33,7 +33,7 @@ export interface FurtherWatch {
    * Gives of each folder what comes in one turn: of all folders with `isPoll`, otherwise of those that had more. True
    * where the first one must be opened again. Nothing about these folders keeps the letters of that one back for long.
    */
-  look(isPoll: boolean, signal: AbortSignal): AsyncGenerator<MailboxNews, boolean>
+  look(isPoll: boolean, signal: AbortSignal): Looking
   /** Whether some had more than came in their turn. */
   hasMore(): boolean
 }
@@ -46,6 +46,9 @@ export interface FurtherOptions {
   /** Whether something is to be done with letters that lie there. */
   readonly isDue: (path: string, uidValidity: string) => boolean
 }
+
+/** Whether another folder was opened. */
+type Looking = AsyncGenerator<MailboxNews, boolean>
 
 const noTrouble = { error: null, breaks: 0, restsUntil: -Infinity } as const
 
@@ -118,5 +121,3 @@ export function createFurtherWatch({ session, memory, clock, folderOf, isDue }: 
     hasMore: () => unfinished.size > 0,
   }
 }
-
-type Looking = AsyncGenerator<MailboxNews, boolean>

@@ -24,7 +24,8 @@ export interface Mailboxes {
   /**
    * Another account is another set of letters: its cursor and its times start anew, its server's names for letters are
    * forgotten, and nothing that was to be done on the server is done; nor is it in a folder that is not watched any more.
-   * Another choice of what is done counts for letters that come after `at`.
+   * Another choice of what is done counts for letters that come after `at`; so does the old one once another folder is
+   * watched, too.
    */
   update(id: string, settings: MailboxSettings, at: number): void
   /** Pauses a mailbox at `at`, or lets it go on (null). Returns whether that changed anything: a pause keeps its beginning. */
@@ -76,7 +77,10 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
         const before = toMailbox(row).settings
         if (folderOf(before) === folderOf(settings)) outbox.revise(id, afterOf(before), afterOf(settings))
         else outbox.drop(id)
-        if (choiceOf(before) !== choiceOf(settings)) chosen.run(at, id)
+        const [was, is] = [furtherOf(before), furtherOf(settings)]
+        for (const folder of was) if (!is.includes(folder)) outbox.drop(id, folder)
+        const isWider = is.some(folder => !was.includes(folder))
+        if (isWider || choiceOf(before) !== choiceOf(settings)) chosen.run(at, id)
         if (account(before) === account(settings)) return
         settled.forget(id)
         startAnew.run(id)
@@ -97,6 +101,10 @@ function account(settings: MailboxSettings): string {
 
 function folderOf(settings: MailboxSettings): string {
   return JSON.stringify([account(settings), settings.kind === 'imap' ? settings.folder : ''])
+}
+
+function furtherOf(settings: MailboxSettings): readonly string[] {
+  return (settings.kind === 'imap' ? settings.folders : undefined) ?? []
 }
 
 /** What is chosen, and where; other days are the same choice. */

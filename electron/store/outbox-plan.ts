@@ -30,8 +30,8 @@ export interface OutboxPlan {
    * else nothing more is done, even where it was due: whoever chooses to leave letters alone means from this moment on.
    */
   revise(mailboxId: string, before: AfterAction, after: AfterAction): void
-  /** Nothing more is done with letters of this mailbox. */
-  drop(mailboxId: string): void
+  /** Nothing more is done with letters of this mailbox, or of this folder of it. */
+  drop(mailboxId: string, folder?: string): void
 }
 
 type Folder = [mailboxId: string, folder: string, uidValidity: string]
@@ -85,6 +85,9 @@ export function createOutboxPlan(database: Database): OutboxPlan {
      WHERE state = 'waiting' AND mailbox_id = ? AND folder = ? AND uid_validity = ? AND uid >= ?`,
   )
   const drop = database.prepare<[string]>(`DELETE FROM outbox WHERE ${open} AND mailbox_id = ?`)
+  const dropIn = database.prepare<[string, string]>(
+    `DELETE FROM outbox WHERE ${open} AND mailbox_id = ? AND folder = ?`,
+  )
   const openOf = database.prepare<[string, string], { id: number; letterId: string }>(
     `SELECT id, letter_id AS letterId FROM outbox
      WHERE ${open} AND mailbox_id = ? AND json_extract(action, '$.does') = ?`,
@@ -133,6 +136,6 @@ export function createOutboxPlan(database: Database): OutboxPlan {
         }
       })
     },
-    drop: mailboxId => void drop.run(mailboxId),
+    drop: (mailboxId, folder) => void (folder === undefined ? drop.run(mailboxId) : dropIn.run(mailboxId, folder)),
   }
 }

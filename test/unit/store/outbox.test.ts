@@ -18,6 +18,7 @@ function storeWith(after: AfterAction): Store {
 }
 
 interface Stored {
+  readonly folder?: string
   readonly uid?: number
   readonly uidValidity?: string
   readonly receivedAt?: number
@@ -25,10 +26,11 @@ interface Stored {
 }
 
 /** Stores a letter, or the same a second time, as intake does. */
-function keep(store: Store, id: string, { uid = 1, uidValidity = '17', receivedAt = now, again = false }: Stored = {}) {
+function keep(store: Store, id: string, stored: Stored = {}) {
+  const { folder = 'INBOX', uid = 1, uidValidity = '17', receivedAt = now, again = false } = stored
   const raw = Buffer.from(`letter ${id}`)
   if (!again) store.letters.add({ ...letterOf(id, raw), uid, receivedAt, recordedAt: now }, raw)
-  const place = { mailboxId: 'box', folder: 'INBOX', uidValidity, uid, letterId: id }
+  const place = { mailboxId: 'box', folder, uidValidity, uid, letterId: id }
   store.placements.add({ ...place, notedAt: now })
   store.outbox.add(place, now, again)
 }
@@ -230,6 +232,20 @@ describe('another choice', () => {
     keep(store, 'a')
     store.mailboxes.update('box', { ...mailbox.settings, ...change, after: { does: 'seen' } }, now)
     expect(status(store)).toMatchObject({ waiting: 0 })
+  })
+
+  it('of the folders that are watched besides ends what waits in one that is not any more, and counts from then on', () => {
+    const store = storeWith({ does: 'seen' })
+    const watch = (folders: string[], at: number) =>
+      store.mailboxes.update('box', { ...mailbox.settings, folders, after: { does: 'seen' } }, at)
+    watch(['Скани', 'Факси'], now)
+    for (const [index, folder] of ['INBOX', 'Скани', 'Факси'].entries()) keep(store, folder, { uid: index + 1, folder })
+    watch(['Факси'], now)
+    expect(status(store).waiting).toBe(2)
+    watch(['Факси', 'Пошта'], now + minute)
+    keep(store, 'earlier', { uid: 9, folder: 'Пошта' })
+    keep(store, 'later', { uid: 10, folder: 'Пошта', receivedAt: now + minute })
+    expect(status(store, now + minute).waiting).toBe(3)
   })
 
   it('of the password only ends nothing', () => {
