@@ -46,6 +46,7 @@ export const errorCodes = {
   'after.unsafe': 'operator',
   'after.refused': 'operator',
   'after.changed': 'none',
+  'letter.paused': 'operator',
   'letter.too-large': 'none',
   'letter.too-deep': 'none',
   'letter.too-many-parts': 'none',

@@ -76,6 +76,7 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
   }
 
   async function fetchAgain({ letter, row, ...key }: Asked, signal: AbortSignal): Promise<Write> {
+    if (store.mailboxes.get(letter.mailboxId)?.pausedAt != null) throw new AppError('letter.paused')
     const fetchOne = watch.mailbox(letter.mailboxId)?.fetchOne
     if (!fetchOne) throw new AppError('letter.unfetchable')
     const { folder, uidValidity, uid } = placeOf(letter)

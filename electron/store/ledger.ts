@@ -35,9 +35,10 @@ export interface Ledger {
   note(key: LedgerKey, tried: LedgerTry, at: number): void
 }
 
-interface Row extends Omit<LedgerRow, 'id' | 'parts' | 'open' | 'tried'> {
+interface Row extends Omit<LedgerRow, 'id' | 'parts' | 'open' | 'settled' | 'tried'> {
   readonly parts: string
   readonly open: number
+  readonly settled: number
   readonly triedAt: number | null
   readonly outcome: LedgerOutcome | null
   readonly triedCode: string | null
@@ -49,7 +50,7 @@ const newestFirst = 'ORDER BY at DESC, package_id DESC, kind DESC LIMIT @limit O
 /** A page is found in an index alone; only its own rows are looked at (a cross join keeps that order). */
 const pageSql = (found: string) => `SELECT g.package_id AS packageId, g.kind, g.at, g.mailbox_id AS mailboxId,
     l.from_address AS "from", g.reason, l.seen_count AS times, g.tried_at AS triedAt, g.outcome, g.tried_code AS triedCode,
-    g.open = 1 AND (p.settled_at IS NULL OR g.kind = 'server') AS open,
+    g.open, p.settled_at IS NOT NULL AS settled,
     CASE WHEN g.kind <> 'parts' THEN '[]' ELSE (
       SELECT json_group_array(json_object('media', media, 'problem', problem, 'count', count)) FROM (
         SELECT media, problem, count(*) AS count FROM documents WHERE package_id = g.package_id
@@ -95,13 +96,14 @@ export function createLedger(database: Database): Ledger {
 
 const parts = z.array(ledgerPart)
 
-function toLedgerRow({ parts: written, open, triedAt, outcome, triedCode, ...row }: Row): LedgerRow {
+function toLedgerRow({ parts: written, open, settled, triedAt, outcome, triedCode, ...row }: Row): LedgerRow {
   const error = triedCode === null ? null : { code: triedCode }
   return {
     ...row,
     id: ledgerId(row),
     parts: readJson(parts, written, row.packageId),
     open: open === 1,
+    settled: settled === 1,
     tried: triedAt === null || outcome === null ? null : { at: triedAt, outcome, error },
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../i18n.ts'
+import { LedgerPage } from '../ledger/LedgerPage.tsx'
 import { useChange, useUi } from '../operator/desk-state.ts'
 import { PageFrame } from '../operator/PageFrame.tsx'
 import { useGo } from '../operator/places.ts'
@@ -10,7 +11,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { MailboxesPage } from './MailboxesPage.tsx'
 import { mailTabs, type MailTab } from './mail-tabs.ts'
 
-const pages = { mailboxes: MailboxesPage } as const satisfies Record<MailTab, () => ReactNode>
+const pages = { mailboxes: MailboxesPage, ledger: LedgerPage } as const satisfies Record<MailTab, () => ReactNode>
 
 /** Where letters come from, and what became of them. */
 export function MailPage() {

@@ -1,3 +1,3 @@
 /** The pages of the place «Пошта», in their order. */
-export const mailTabs = ['mailboxes'] as const
+export const mailTabs = ['mailboxes', 'ledger'] as const
 export type MailTab = (typeof mailTabs)[number]

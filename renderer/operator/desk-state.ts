@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import type { MailTab } from '../mail/mail-tabs.ts'
+import { initialLedger, type LedgerUi } from '../ledger/ledger-ui.ts'
 import { initialSources, type SourcesUi } from '../sources/sources-ui.ts'
 import type { WindowState } from '../store.ts'
 import { initialServices, type ServicesUi } from '../services/services-state.ts'
@@ -53,6 +54,7 @@ export interface DeskUi {
   readonly deciding: string | null
   readonly problem: ErrorCode | null
   readonly sources: SourcesUi
+  readonly ledger: LedgerUi
   /** The last call found nobody; true until the program speaks again. */
   readonly lost: boolean
   /** The line to the program is down and is being tried again. */
@@ -77,6 +79,7 @@ export const initialUi: DeskUi = {
   deciding: null,
   problem: null,
   sources: initialSources,
+  ledger: initialLedger,
   lost: false,
   disconnected: false,
 }

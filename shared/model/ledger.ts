@@ -66,8 +66,10 @@ export const ledgerRow = z.object({
   parts: z.array(ledgerPart),
   /** How often this very letter came. */
   times: z.int(),
-  /** False once the reason is gone or somebody decided about the package. */
+  /** The reason still stands. */
   open: z.boolean(),
+  /** Somebody decided about the package. */
+  settled: z.boolean(),
   /** The last try. */
   tried: z.object({ at: z.number(), outcome: z.enum(ledgerOutcomes), error: wireError.nullable() }).nullable(),
   packageId: z.string(),

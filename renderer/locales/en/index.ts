@@ -9,6 +9,7 @@ import { files } from './files.ts'
 import { guide } from './guide.ts'
 import { hintAdministrative } from './hint-administrative.ts'
 import { hintHiring } from './hint-hiring.ts'
+import { ledger } from './ledger.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { logIn } from './log-in.ts'
@@ -34,6 +35,7 @@ export const en = {
   guide,
   hintAdministrative,
   hintHiring,
+  ledger,
   letters,
   mail,
   logIn,

@@ -4,6 +4,7 @@ import type { mail as source } from '../uk/mail.ts'
 export const mail: Same<typeof source> = {
   tabs: 'Pages of the mail',
   'tab-mailboxes': 'Mailboxes',
+  'tab-ledger': 'Ledger',
   add: 'Add a mailbox',
   edit: 'Change',
   'does-edit': 'Update the settings',

@@ -2,6 +2,7 @@
 export const mail = {
   tabs: 'Сторінки пошти',
   'tab-mailboxes': 'Скриньки',
+  'tab-ledger': 'Журнал',
   add: 'Додати скриньку',
   edit: 'Змінити',
   'does-edit': 'Оновити налаштування',

@@ -70,6 +70,7 @@ export const errors: Same<typeof source> = {
     'The server refused to change the letter. The copies are kept; the letter stays in the mailbox as it was.',
   'after.changed':
     'Another letter now stands in this one’s place on the server, so it was left alone. The copies are kept.',
+  'letter.paused': 'The mailbox is paused, so the server was not asked. Let it go on and try again.',
   'letter.too-large': 'The letter is too large: more than 40 MB. Ask for the copies in several letters.',
   'letter.too-deep':
     'The letter is made of too many nested parts. Ask for the copies to be sent again from the Diia app.',

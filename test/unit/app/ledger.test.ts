@@ -78,12 +78,12 @@ describe('a row of the ledger', () => {
     expect((await list('too-large')).total).toBe(60)
   })
 
-  it('is closed when somebody decided about the package, and goes with its letter alone', async () => {
+  it('says when somebody decided about the package, and goes with its letter alone', async () => {
     const { store, take, rows, queue, path, list } = openLedger()
     await take(letterAt(1, noCopies))
     const { id } = queue()[0]!
     store.packages.setState(id, { state: 'rejected', reason: 'x', reviewedAt: now, settledAt: now })
-    expect(await rows()).toMatchObject([{ kind: 'no-copies', open: false, packageId: id }])
+    expect(await rows()).toMatchObject([{ kind: 'no-copies', open: true, settled: true, packageId: id }])
     tamper(path, database => database.execute('PRAGMA foreign_keys = on; DELETE FROM letters'))
     expect((await list()).total).toBe(0)
   })

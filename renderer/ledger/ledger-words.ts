@@ -1,0 +1,87 @@
+import { isErrorCode } from '../../shared/errors.ts'
+import type { LedgerKind, LedgerPart, LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
+import { asideReasons } from '../../shared/model/package.ts'
+import type { Language } from '../../shared/settings.ts'
+import type { Translate } from '../i18n.ts'
+import type { IconName } from '../ui/icons.ts'
+
+export interface Words {
+  readonly text: Translate
+  readonly language: Language
+}
+
+const pictures = {
+  unfetched: 'x-circle',
+  'too-large': 'x-circle',
+  unreadable: 'x-circle',
+  parts: 'file-dashed',
+  'no-copies': 'warning',
+  aside: 'hourglass-medium',
+  server: 'warning',
+  repeated: 'copy-simple',
+} as const satisfies Record<LedgerKind, IconName>
+
+/** How a row looks: loud while somebody has something to do. */
+export function lookOf({ kind, open, settled }: Pick<LedgerRow, 'kind' | 'open' | 'settled'>): {
+  readonly tone: 'bad' | 'warn' | 'idle' | 'ok'
+  readonly icon: IconName
+} {
+  if (kind === 'repeated') return { tone: 'idle', icon: pictures[kind] }
+  if (!open) return { tone: 'ok', icon: 'check-circle' }
+  if (settled && kind !== 'server') return { tone: 'idle', icon: pictures[kind] }
+  return { tone: pictures[kind] === 'x-circle' ? 'bad' : kind === 'aside' ? 'idle' : 'warn', icon: pictures[kind] }
+}
+
+/** What a person can do about it here: of a letter that came twice, and of what is over, nothing. */
+export function canRetry({ kind, open, settled }: Pick<LedgerRow, 'kind' | 'open' | 'settled'>): boolean {
+  return open && kind !== 'repeated' && !(kind === 'aside' && settled)
+}
+
+/** What happened, what it means, what to do. */
+export function aboutRow(row: LedgerRow, { text, language }: Words): string {
+  switch (row.kind) {
+    case 'unfetched':
+    case 'too-large':
+    case 'unreadable':
+    case 'server':
+      return errorWords(row.reason, text)
+    case 'parts':
+      return row.parts.length === 0 ? text('ledger.parts-none') : partsWords(row.parts, { text, language })
+    case 'no-copies':
+      return text('desk.trouble-no-copies-about')
+    case 'aside': {
+      const reason = asideReasons.find(known => known === row.reason) ?? 'clerk'
+      return `${text(`letters.aside-why-${reason}`)} ${text('ledger.aside-kept')}`
+    }
+    case 'repeated':
+      return text('ledger.repeated-about', { count: row.times })
+    default:
+      return row.kind satisfies never
+  }
+}
+
+/** The first kinds of file are enough to know what it is about; the package shows all. */
+const partsShown = 3
+
+function partsWords(parts: readonly LedgerPart[], { text }: Words): string {
+  const named = parts.slice(0, partsShown).map(({ media, problem, count }) => {
+    const file = text(`files.media-${media}`)
+    const name = count === 1 ? file : text('ledger.part-count', { file, number: count })
+    return text('ledger.part', {
+      name,
+      problem: text(problem === null ? 'ledger.part-unknown' : `files.problem-${problem}`),
+    })
+  })
+  const rest = parts.length - partsShown
+  return [...named, ...(rest > 0 ? [text('ledger.part-rest', { count: rest })] : [])].join(' ')
+}
+
+/** How a try ended. */
+export function triedWords({ outcome, error }: LedgerTry, { text }: Words): string {
+  if (outcome === 'failed') return `${text('ledger.tried-failed')} ${errorWords(error?.code ?? null, text)}`
+  return text(`ledger.tried-${outcome}`)
+}
+
+function errorWords(code: string | null, text: Translate): string {
+  return text(`error.${code !== null && isErrorCode(code) ? code : 'internal'}`)
+}
