@@ -1,5 +1,17 @@
 import type { LedgerKind, LedgerPage } from '../../shared/model/ledger.ts'
 
+/** In the order of the filter. */
+export const ledgerKinds = [
+  'unfetched',
+  'too-large',
+  'unreadable',
+  'parts',
+  'no-copies',
+  'aside',
+  'server',
+  'repeated',
+] as const satisfies readonly LedgerKind[]
+
 /** What the page of the ledger shows, kept while somebody looks at a package that it led to. */
 export interface LedgerUi {
   /** Of every kind, of every mailbox, when null. */

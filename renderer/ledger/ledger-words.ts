@@ -1,8 +1,8 @@
 import { isErrorCode } from '../../shared/errors.ts'
 import type { LedgerKind, LedgerPart, LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
-import { asideReasons } from '../../shared/model/package.ts'
 import type { Language } from '../../shared/settings.ts'
 import type { Translate } from '../i18n.ts'
+import { asideReasons } from '../operator/aside.ts'
 import type { IconName } from '../ui/icons.ts'
 
 export interface Words {
