@@ -22,14 +22,14 @@ export function LogInButton({ form, missing }: LogInButtonProps) {
 
   if (state.kind === 'waiting')
     return (
-      <Banner
-        kind="info"
-        live
-        title={text('logIn.waiting')}
-        action={<Button onClick={form.cancelLogIn}>{text('logIn.cancel')}</Button>}
-      >
-        {text('logIn.waitingAbout')}
-      </Banner>
+      <>
+        <Banner kind="info" live title={text('logIn.waiting')}>
+          {text('logIn.waitingAbout')}
+        </Banner>
+        <div className="log-in-button">
+          <Button onClick={form.cancelLogIn}>{text('logIn.cancel')}</Button>
+        </div>
+      </>
     )
   return (
     <>

@@ -24,7 +24,9 @@ export interface OtherFoldersProps {
 export function OtherFolders({ watched, chosen, folders, isKnown, onChange }: OtherFoldersProps) {
   const text = useText()
   const [part, setPart] = useState('')
-  const others = [...new Set([...chosen, ...folders])].filter(name => name !== watched)
+  /** What was chosen before stands first; what is chosen now does not move under the pointer. */
+  const [before] = useState(chosen)
+  const others = [...new Set([...before, ...folders, ...chosen])].filter(name => name !== watched)
   const wanted = part.trim().toLocaleLowerCase('uk')
   const found = others.filter(name => name.toLocaleLowerCase('uk').includes(wanted))
   const shown = found.slice(0, mostShown)
@@ -67,12 +69,12 @@ export function OtherFolders({ watched, chosen, folders, isKnown, onChange }: Ot
       <p className="other-folders-about" role="status">
         {[
           isFull ? text('logIn.foldersFull', { count: chosen.length }) : '',
-          !isFull && chosen.length > 0 ? text('logIn.foldersChosen', { count: chosen.length }) : '',
+          chosen.length > 0 ? text('logIn.foldersChosen', { folders: chosen.join(', ') }) : '',
           wanted !== '' ? text('logIn.foldersFound', { count: found.length }) : '',
           found.length > shown.length ? text('logIn.foldersShown', { shown: shown.length, count: found.length }) : '',
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(' ')}
       </p>
     </fieldset>
   )

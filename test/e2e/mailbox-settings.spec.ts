@@ -65,6 +65,8 @@ interface Form {
   readonly page: Page
   /** What the program is made to answer about the next mailbox. */
   answer(check: MailboxCheck): void
+  /** Why the next log-in in the browser ends. */
+  refuse(code: ErrorCode): void
   fill(label: string | RegExp, value: string): Promise<void>
   press(name: string | RegExp): Promise<void>
   /** Looks at the form as it stands: nothing sticks out; a picture is kept. */
@@ -83,13 +85,15 @@ async function openForm(browser: Browser, size: readonly [number, number] = [136
   await desk.admit(context)
   const page = await context.newPage()
   let check = passed
+  let refusal: ErrorCode | undefined
   await page.routeWebSocket(/\/bridge$/, socket => {
     const server = socket.connectToServer()
     socket.onMessage(message => {
       const frame = JSON.parse(String(message)) as { readonly id: number; readonly name: string }
-      if (frame.name === 'login.begin') return
-      if (frame.name !== 'setup.check') return server.send(message)
-      socket.send(JSON.stringify({ id: frame.id, reply: { ok: true, value: check } }))
+      const reply = (value: unknown) => socket.send(JSON.stringify({ id: frame.id, reply: value }))
+      if (frame.name === 'setup.check') return reply({ ok: true, value: check })
+      if (frame.name !== 'login.begin') return server.send(message)
+      if (refusal) reply({ ok: false, error: { code: refusal } })
     })
   })
   await page.goto(desk.origin)
@@ -103,6 +107,7 @@ async function openForm(browser: Browser, size: readonly [number, number] = [136
     fill,
     press,
     answer: next => void (check = next),
+    refuse: code => void (refusal = code),
     async look(name) {
       expect(await page.evaluate(sticksOut)).toEqual([])
       await keepScreenshot(page, `mailbox-${name}-${width}`)
@@ -204,6 +209,36 @@ test('a log-in in the browser is waited for and can be taken back', async ({ bro
   await expectReadable(page)
   await press('Скасувати вхід')
   await expect(page.getByRole('button', { name: 'Увійти в\u00A0браузері' })).toBeVisible()
+  await page.context().close()
+})
+
+test('each failure of a log-in in the browser says what it means and what to do next', async ({ browser }) => {
+  const { page, fill, press, refuse, look } = await openForm(browser)
+  await fill('Адреса скриньки', 'kadry@zrazok-rada.gov.ua')
+  await fill('Сервер IMAP', 'outlook.office365.com')
+  await fill('Ідентифікатор клієнта (Client ID)', '11111111-2222-3333-4444-555555555555')
+  const codes = Object.keys(errorCodes) as ErrorCode[]
+  for (const code of codes.filter(name => name.startsWith('oauth.'))) {
+    refuse(code)
+    await press('Увійти в\u00A0браузері')
+    const failed = page.locator('.log-in-failed')
+    expect(await failed.getByRole('listitem').count(), code).toBeGreaterThan(1)
+    await failed.scrollIntoViewIfNeeded()
+    await look(`error-${code.replace('.', '-')}`)
+  }
+  await page.context().close()
+})
+
+test('a refused password is answered with the whole guidance of the provider', async ({ browser }) => {
+  const { page, fill, press, answer, look } = await openForm(browser)
+  for (const domain of ['ukr.net', 'gmail.com']) {
+    await fill('Адреса скриньки', `kadry@${domain}`)
+    await fill('Пароль для\u00A0програм', 'пароль')
+    answer(failing('mail.credentials'))
+    await press(/^Перевірити/)
+    expect(await page.locator('.check-step.failed li').count(), domain).toBeGreaterThan(3)
+    await look(`refused-${domain}`)
+  }
   await page.context().close()
 })
 

@@ -33,9 +33,9 @@ export const logIn: Same<typeof source> = {
   foldersUnknown: 'The list will be here after the connection has been checked.',
   foldersNone: 'There are no other folders in this mailbox.',
   foldersSearch: 'Find a folder',
-  foldersFound: { one: '{count} folder found', other: '{count} folders found' },
+  foldersFound: { one: '{count} folder found.', other: '{count} folders found.' },
   foldersShown: 'The first {shown} of {count} are shown: enter a part of the name.',
-  foldersFull: '{count} are chosen: no more can be watched.',
-  foldersChosen: { one: '{count} chosen', other: '{count} chosen' },
+  foldersFull: '{count} folders are chosen: no more can be watched.',
+  foldersChosen: 'Chosen: {folders}.',
   foldersGone: '{folder} (not on the server now)',
 }
