@@ -25,7 +25,7 @@ export const logIn: Same<typeof source> = {
   cancel: 'Cancel the log-in',
   done: 'Logged in',
   doneAbout: 'There is a permission for {user}. If you change the fields above, you will have to log in again.',
-  failed: 'Could not log in',
+  failed: 'Could not log in.',
   missing: 'Log in in the browser first',
 
   folders: 'Other folders to watch',
