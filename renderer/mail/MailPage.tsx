@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../i18n.ts'
 import { LedgerPage } from '../ledger/LedgerPage.tsx'
-import { useChange, useUi } from '../operator/desk-state.ts'
+import { useChange, useUi, useView } from '../operator/desk-state.ts'
 import { PageFrame } from '../operator/PageFrame.tsx'
 import { useGo } from '../operator/places.ts'
 import { TraceButton } from '../operator/TraceButton.tsx'
@@ -19,6 +19,7 @@ export function MailPage() {
   const go = useGo()
   const change = useChange()
   const tab = useUi(ui => ui.mailTab)
+  const some = useView(view => view.mailboxes.length > 0)
   const Page = pages[tab]
   useEscape(() => go('queue'))
 
@@ -35,10 +36,14 @@ export function MailPage() {
               onChange={mailTab => change({ mailTab })}
             />
           )}
-          <TraceButton />
-          <Button icon="plus" onClick={() => change({ overlay: { kind: 'mailbox', mailboxId: null } })}>
-            {text('mail.add')}
-          </Button>
+          {some && (
+            <>
+              <TraceButton />
+              <Button icon="plus" onClick={() => change({ overlay: { kind: 'mailbox', mailboxId: null } })}>
+                {text('mail.add')}
+              </Button>
+            </>
+          )}
         </>
       }
     >

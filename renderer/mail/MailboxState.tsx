@@ -22,7 +22,11 @@ export function MailboxState({ truth, chip }: MailboxStateProps) {
   const { action } = chip
   const title = `${chip.strong.replace(/:$/, '')}.`
   const button = action && (
-    <Button kind={action.does === 'wake' ? 'second' : 'primary'} onClick={() => act(action)}>
+    <Button
+      size={truth.kind === 'stale' ? 'small' : 'medium'}
+      kind={action.does === 'wake' ? 'second' : 'primary'}
+      onClick={() => act(action)}
+    >
       {text(`mail.does-${action.does}`)}
     </Button>
   )

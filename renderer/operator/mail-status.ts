@@ -174,6 +174,7 @@ const blocks = {
   'oauth.refused': { name: 'log-in', does: 'log-in' },
   'oauth.scope': { name: 'log-in', does: 'log-in' },
   'oauth.denied': { name: 'log-in', does: 'log-in' },
+  'oauth.malformed': { name: 'log-in-server', does: 'wake' },
   'oauth.client': { name: 'client', does: 'edit' },
   'store.full': { name: 'full', does: 'wake' },
   'store.low-space': { name: 'low-space', does: 'wake' },

@@ -109,6 +109,7 @@ describe('words', () => {
     const low = { code: 'store.low-space', detail: '640' } as const
     const chip = chipOf(mailbox(now, { job: { kind: 'waiting', retryAt: now, error: low } }))
     expect(chip).toEqual({ ...same, words: 'На диску лишилося 640 МБ: звільніть місце, листи чекають' })
+    expect(waiting('oauth.malformed').words).toBe('Сервер входу не відповідає як слід; спробуємо ще раз самі')
     expect(waiting('internal')).toEqual({ ...same, words: 'Пошту зупинено: потрібна ваша дія' })
   })
 

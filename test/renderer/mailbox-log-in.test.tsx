@@ -79,7 +79,7 @@ describe('a log-in in the browser', () => {
     const begun = Promise.withResolvers<{ logIn: string }>()
     const { press, inputOf } = await openGmail({
       'login.begin': () => begun.promise,
-      'login.cancel': () => void begun.reject(new AppError('oauth.denied', 'ended')),
+      'login.cancel': () => begun.reject(new AppError('oauth.denied', 'ended')),
     })
     await press('Увійти в\u00a0браузері')
     await press('Скасувати вхід')

@@ -73,7 +73,7 @@ describe('the place of the mail', () => {
   it('teaches where there is none, and adds one', async () => {
     const { user } = await open()
     expect(screen.getByText(/Тут буде видно, чи на звʼязку/)).toBeTruthy()
-    await user.click(screen.getAllByRole('button', { name: 'Додати скриньку' })[0]!)
+    await user.click(screen.getByRole('button', { name: 'Додати скриньку' }))
     expect(await screen.findByRole('dialog', { name: 'Нова поштова скринька' })).toBeTruthy()
   })
 })

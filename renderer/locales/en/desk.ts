@@ -165,6 +165,8 @@ export const desk: Same<typeof source> = {
   'mail-text-imap-off': ': switch IMAP on',
   'mail-strong-log-in': 'The mail lets us in no longer',
   'mail-text-log-in': ': log in again',
+  'mail-strong-log-in-server': 'The log-in server does not answer as it should',
+  'mail-text-log-in-server': '; we will try again',
   'mail-strong-client': 'The log-in server does not know the program',
   'mail-text-client': ': check the settings',
   'mail-strong-certificate': 'The mail certificate did not pass the check',

@@ -37,7 +37,7 @@ export const mail: Same<typeof source> = {
   'after-keyword': 'gets this desk’s mark',
   'after-move': 'goes to the folder “{folder}”',
   'after-delete': { one: 'is gone after {count} day', other: 'is gone after {count} days' },
-  certificate: 'The certificate that you allowed',
+  certificate: 'Allowed certificate',
   'certificate-until': 'until {date}',
   'certificate-unseen': 'not seen yet',
   'certificate-soon': 'The mailbox’s certificate is valid until {date}.',

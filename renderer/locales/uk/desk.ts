@@ -176,6 +176,8 @@ export const desk = {
   'mail-text-imap-off': ': увімкніть IMAP',
   'mail-strong-log-in': 'Пошта більше не впускає',
   'mail-text-log-in': ': увійдіть ще раз',
+  'mail-strong-log-in-server': 'Сервер входу не відповідає як слід',
+  'mail-text-log-in-server': '; спробуємо ще раз самі',
   'mail-strong-client': 'Сервер входу не визнає програми',
   'mail-text-client': ': перевірте налаштування',
   'mail-strong-certificate': 'Сертифікат пошти не пройшов перевірку',

@@ -40,7 +40,7 @@ export const mail = {
     many: 'зникає через {count} днів',
     other: 'зникає через {count} дня',
   },
-  certificate: 'Сертифікат, який ви дозволили',
+  certificate: 'Дозволений сертифікат',
   'certificate-until': 'до {date}',
   'certificate-unseen': 'ще не звірено',
   'certificate-soon': 'Сертифікат скриньки діє до {date}.',
