@@ -1,5 +1,6 @@
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import { useText } from '../i18n.ts'
+import { useChange } from '../operator/desk-state.ts'
 import type { MailDoes } from '../operator/mail-status.ts'
 import { useAsk } from '../operator/use-ask.ts'
 import { useMailAction } from '../operator/use-mail-action.ts'
@@ -16,6 +17,7 @@ export function MailboxActions({ mailbox: { id, job }, offered }: MailboxActions
   const text = useText()
   const ask = useAsk()
   const act = useMailAction()
+  const change = useChange()
   const paused = job.kind === 'paused'
   return (
     <div className="mailbox-actions">
@@ -24,6 +26,13 @@ export function MailboxActions({ mailbox: { id, job }, offered }: MailboxActions
           {text('desk.mail-check-now')}
         </Button>
       )}
+      <Button
+        size="small"
+        icon="paper-plane-tilt"
+        onClick={() => change({ overlay: { kind: 'test-letter', mailboxId: id } })}
+      >
+        {text('testLetter.open')}
+      </Button>
       {offered !== 'edit' && (
         <Button size="small" icon="pencil-simple" onClick={() => act({ does: 'edit', mailboxId: id })}>
           {text('mail.edit')}

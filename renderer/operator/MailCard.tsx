@@ -53,6 +53,7 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
   const text = useText()
   const language = useLanguage()
   const act = useMailAction()
+  const change = useChange()
   const chip = describeTruth(truth, mailbox, now, { text, language })
   const failing = truth.kind === 'offline' || truth.kind === 'blocked'
   const next = chip.action?.does ?? 'wake'
@@ -94,6 +95,15 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
         {mailbox.outbox.refused > 0 && !renews && (
           <Button kind="quiet" onClick={() => act({ does: 'edit', mailboxId: mailbox.id })}>
             {text('after.choose')}
+          </Button>
+        )}
+        {truth.kind === 'connected' && (
+          <Button
+            kind="quiet"
+            icon="paper-plane-tilt"
+            onClick={() => change({ overlay: { kind: 'test-letter', mailboxId: mailbox.id } })}
+          >
+            {text('testLetter.open')}
           </Button>
         )}
         {truth.kind === 'offline' && (

@@ -1,3 +1,4 @@
+import { TestLetterDialog } from '../mail/TestLetterDialog.tsx'
 import { MailboxEditor } from '../setup/MailboxEditor.tsx'
 import { useChange, useDesk, useUi, useView } from './desk-state.ts'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -18,6 +19,8 @@ export function Overlays() {
       return <RejectDialog id={overlay.id} code={overlay.code} onClose={close} />
     case 'mailbox':
       return <MailboxEditor client={client} mailboxId={overlay.mailboxId} secrets={secrets} onClose={close} />
+    case 'test-letter':
+      return <TestLetterDialog mailboxId={overlay.mailboxId} onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
     case 'visit':

@@ -5,6 +5,7 @@ import { SelfTestPage } from '../self-test/SelfTestPage.tsx'
 import { SourcesPage } from '../sources/SourcesPage.tsx'
 import { DemoStrip } from './DemoStrip.tsx'
 import { Notices } from './Notices.tsx'
+import { TestLetterWitness } from '../mail/TestLetterWitness.tsx'
 import { Overlays } from './Overlays.tsx'
 import { QueuePlace } from './QueuePlace.tsx'
 import { Toasts } from './Toasts.tsx'
@@ -40,6 +41,7 @@ export function Workplace() {
       <Page />
       <Toasts />
       <Overlays />
+      <TestLetterWitness />
     </div>
   )
 }

@@ -17,6 +17,7 @@ import type { Scope } from './queue.ts'
 export type Overlay =
   | { readonly kind: 'reject'; readonly id: string; readonly code: number }
   | { readonly kind: 'trace'; readonly sender: string }
+  | { readonly kind: 'test-letter'; readonly mailboxId: string }
   /** Null for a new one. */
   | { readonly kind: 'mailbox'; readonly mailboxId: string | null }
   | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }

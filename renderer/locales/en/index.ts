@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { setup } from './setup.ts'
 import { sourceForm } from './source-form.ts'
 import { sources } from './sources.ts'
+import { testLetter } from './test-letter.ts'
 
 export const en = {
   after,
@@ -48,4 +49,5 @@ export const en = {
   setup,
   sourceForm,
   sources,
+  testLetter,
 }

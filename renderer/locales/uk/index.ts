@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { setup } from './setup.ts'
 import { sourceForm } from './source-form.ts'
 import { sources } from './sources.ts'
+import { testLetter } from './test-letter.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
 export const uk = {
@@ -49,4 +50,5 @@ export const uk = {
   setup,
   sourceForm,
   sources,
+  testLetter,
 } as const
