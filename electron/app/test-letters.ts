@@ -1,5 +1,6 @@
 import { AppError, toWire, type WireError } from '../../shared/errors.ts'
-import { testSteps, type TestLetterStatus, type TestStep, type TestWay } from '../../shared/model/test-letter.ts'
+import type { TestLetterStatus } from '../../shared/model/test-letter.ts'
+import { testSteps, type TestStep, type TestWay } from '../../shared/test-steps.ts'
 import type { ParseOutcome } from '../domain/letter.ts'
 import { makeToken, testLetterMs, tokenIn } from '../domain/test-letter.ts'
 import type { Clock, Random } from '../jobs/clock.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TestWay } from '../../shared/model/test-letter.ts'
+import { testWays, type TestWay } from '../../shared/test-steps.ts'
 import { useText } from '../i18n.ts'
 import { useChange, useView } from '../operator/desk-state.ts'
 import { Problem } from '../operator/Problem.tsx'
@@ -14,8 +14,6 @@ import { TestLetterSteps } from './TestLetterSteps.tsx'
 import { TestMailboxNote } from './TestMailboxNote.tsx'
 import { useTestLetter } from './use-test-letter.ts'
 import './test-letter.css'
-
-const ways = ['program', 'person'] as const satisfies readonly TestWay[]
 
 interface TestLetterDialogProps {
   readonly mailboxId: string
@@ -90,7 +88,7 @@ export function TestLetterDialog({ mailboxId, onClose }: TestLetterDialogProps) 
             label={text('testLetter.way')}
             labelShown
             value={way}
-            options={ways.map(value => ({ value, label: text(`testLetter.way-${value}`) }))}
+            options={testWays.map(value => ({ value, label: text(`testLetter.way-${value}`) }))}
             onChange={setWay}
           />
         )}

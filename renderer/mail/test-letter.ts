@@ -1,10 +1,5 @@
-import {
-  nextStep,
-  testSteps,
-  type TestLetterStatus,
-  type TestStep,
-  type TestWay,
-} from '../../shared/model/test-letter.ts'
+import type { TestLetterStatus } from '../../shared/model/test-letter.ts'
+import { stepsOf, type TestStep } from '../../shared/test-steps.ts'
 import { decimal } from '../format.ts'
 import type { Language } from '../../shared/settings.ts'
 
@@ -20,20 +15,15 @@ export interface StepLine {
   readonly atMs: number | null
 }
 
-/** What a person sends is first seen in the mailbox. */
-const stepsOf: Record<TestWay, readonly TestStep[]> = {
-  program: testSteps,
-  person: testSteps.slice(testSteps.indexOf('seen')),
-}
-
 /** The way of a letter; of one that is not begun yet all of it is ahead. */
 export function linesOf(
   test: Pick<TestLetterStatus, 'by' | 'passed' | 'junk' | 'failed'>,
   isBegun: boolean,
   isFolder: boolean,
 ): readonly StepLine[] {
-  const next = nextStep(test)
-  return stepsOf[test.by].map(step => {
+  const steps = stepsOf(test.by)
+  const next = steps.find(step => test.passed[step] === undefined)
+  return steps.map(step => {
     const atMs = test.passed[step] ?? null
     const state = atMs !== null ? 'passed' : test.failed?.step === step ? 'failed' : 'ahead'
     // A letter in Junk waits for a person.

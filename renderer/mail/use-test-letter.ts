@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { TestLetterStatus, TestWay } from '../../shared/model/test-letter.ts'
+import type { TestLetterStatus } from '../../shared/model/test-letter.ts'
+import type { TestWay } from '../../shared/test-steps.ts'
 import { useView } from '../operator/desk-state.ts'
 import { useAsk } from '../operator/use-ask.ts'
 

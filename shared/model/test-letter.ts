@@ -1,12 +1,5 @@
 import type { WireError } from '../errors.ts'
-
-/** The way of a letter from the sending server to this desk, in its order. */
-export const testSteps = ['connected', 'accepted', 'seen', 'fetched', 'read', 'stored', 'shown'] as const
-export type TestStep = (typeof testSteps)[number]
-
-/** Who sends it: the program through the account's own server (or into its folder), or a person from anywhere. */
-export const testWays = ['program', 'person'] as const
-export type TestWay = (typeof testWays)[number]
+import type { TestStep, TestWay } from '../test-steps.ts'
 
 /** A test letter under way, or the last one of a mailbox; kept until it is put away or the program ends. */
 export interface TestLetterStatus {
@@ -21,10 +14,4 @@ export interface TestLetterStatus {
   readonly junk: { readonly uidValidity: string; readonly uid: number } | null
   /** What keeps it from the step; a letter that is only late may still come, and then nothing does. */
   readonly failed: { readonly step: TestStep; readonly error: WireError } | null
-}
-
-/** The first step that is not passed yet; null when the letter is at its goal. */
-export function nextStep({ by, passed }: Pick<TestLetterStatus, 'by' | 'passed'>): TestStep | null {
-  const way = by === 'person' ? testSteps.slice(testSteps.indexOf('seen')) : testSteps
-  return way.find(step => passed[step] === undefined) ?? null
 }

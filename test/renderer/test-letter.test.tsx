@@ -78,7 +78,7 @@ describe('a test letter', () => {
     })
     expect(steps()[1]).toMatch(/не вдалося.*відмовився прийняти лист/)
     expect(said()).toMatch(/відмовився прийняти лист/)
-    await user.click(button('Змінити скриньку'))
+    await user.click(button('Налаштування'))
     expect(store.getState().ui.overlay).toEqual({ kind: 'mailbox', mailboxId: 'm1' })
   })
 

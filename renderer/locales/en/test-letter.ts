@@ -15,7 +15,7 @@ export const testLetter: Same<typeof uk> = {
   wait: 'Begin',
   again: 'Send again',
   stop: 'Stop waiting',
-  'edit-mailbox': 'Change the mailbox',
+  'edit-mailbox': 'Settings',
   'person-to': 'Send a letter to the address',
   'person-subject': 'Put these digits into the subject',
   'person-waits': 'We wait for 15 minutes. You may close this window: the test goes on, and its result will be here.',
