@@ -3,6 +3,7 @@ import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { describeTruth, judgeMailbox } from '../operator/mail-status.ts'
 import { ServerSide } from '../operator/ServerSide.tsx'
+import { JunkMark } from '../waiting/JunkMark.tsx'
 import { MailboxActions } from './MailboxActions.tsx'
 import { MailboxFacts } from './MailboxFacts.tsx'
 import { MailboxState } from './MailboxState.tsx'
@@ -32,6 +33,7 @@ export function MailboxCard({ mailbox, now }: MailboxCardProps) {
       <MailboxFacts mailbox={mailbox} now={now} />
       <MailboxWarnings mailbox={mailbox} now={now} />
       <ServerSide mailbox={mailbox} now={now} />
+      <JunkMark mailboxId={mailbox.id} count={mailbox.junk} />
     </section>
   )
 }

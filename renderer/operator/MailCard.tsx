@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { JunkMark } from '../waiting/JunkMark.tsx'
 import { useChange, useView } from './desk-state.ts'
 import { describeTruth, judgeAll, type MailTruth } from './mail-status.ts'
 import { useGo } from './places.ts'
@@ -76,6 +77,7 @@ function MailboxPart({ mailbox, truth, now }: PartProps) {
       <p className="meta">{facts.join(' · ')}</p>
       {failing && <StillWorks />}
       <ServerSide mailbox={mailbox} now={now} />
+      <JunkMark mailboxId={mailbox.id} count={mailbox.junk} />
       <div className="mail-card-actions">
         {renews && (
           <Button kind="primary" onClick={() => act({ does: next, mailboxId: mailbox.id })}>

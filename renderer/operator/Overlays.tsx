@@ -1,5 +1,7 @@
 import { TestLetterDialog } from '../mail/TestLetterDialog.tsx'
 import { MailboxEditor } from '../setup/MailboxEditor.tsx'
+import { JunkDialog } from '../waiting/JunkDialog.tsx'
+import { WaitingDialog } from '../waiting/WaitingDialog.tsx'
 import { useChange, useDesk, useUi, useView } from './desk-state.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { RejectDialog } from './RejectDialog.tsx'
@@ -27,6 +29,10 @@ export function Overlays() {
       return <VisitDialog onClose={close} />
     case 'trace':
       return <TraceDialog sender={overlay.sender} onClose={close} />
+    case 'waiting':
+      return <WaitingDialog onClose={close} />
+    case 'junk':
+      return <JunkDialog mailboxId={overlay.mailboxId} onClose={close} />
     default:
       return null
   }

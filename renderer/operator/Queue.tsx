@@ -9,6 +9,7 @@ import { countToday, dayStartOf, groupQueue, isOpen, neighbour } from './queue.t
 import { FloodBanner } from './FloodBanner.tsx'
 import { QueueFilter } from './QueueFilter.tsx'
 import { QueueRow } from './QueueRow.tsx'
+import { WaitingButton } from '../waiting/WaitingButton.tsx'
 import { TraceButton } from './TraceButton.tsx'
 import './queue.css'
 
@@ -58,6 +59,7 @@ export function Queue() {
           onChange={value => change({ scope: value })}
         />
         {queue.length > 0 && <QueueFilter />}
+        <WaitingButton />
       </div>
       <FloodBanner />
       {items.length === 0 ? (

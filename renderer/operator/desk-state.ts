@@ -20,7 +20,8 @@ export type Overlay =
   | { readonly kind: 'test-letter'; readonly mailboxId: string }
   /** Null for a new one. */
   | { readonly kind: 'mailbox'; readonly mailboxId: string | null }
-  | { readonly kind: 'keys' | 'visit' | 'menu' | 'mail' }
+  | { readonly kind: 'junk'; readonly mailboxId: string }
+  | { readonly kind: 'keys' | 'waiting' | 'visit' | 'menu' | 'mail' }
 
 /** A decision of this desk that can still be taken back by a key. */
 export interface Decision {

@@ -32,6 +32,7 @@ export const shortcuts = [
   { command: 'zoom-out', codes: ['Minus', 'NumpadSubtract'], repeats: true, label: '−', text: 'desk.key-zoom-out' },
   { command: 'zoom-reset', codes: ['Digit0', 'Numpad0'], label: '0', text: 'desk.key-zoom-reset' },
   { command: 'filter', codes: ['Slash'], label: '/', text: 'desk.key-filter' },
+  { command: 'waiting', codes: ['KeyG'], label: 'G', text: 'waiting.key' },
   { command: 'keys', codes: ['Slash'], shift: true, label: '?', text: 'desk.key-keys' },
 ] as const satisfies readonly Shortcut[]
 

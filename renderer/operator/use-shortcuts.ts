@@ -55,6 +55,8 @@ export function useShortcuts(preview: RefObject<PreviewCommands | null>): void {
           return preview.current?.zoomReset()
         case 'filter':
           return document.getElementById(filterFieldId)?.focus()
+        case 'waiting':
+          return change({ overlay: { kind: 'waiting' } })
         case 'keys':
           return change({ overlay: { kind: 'keys' } })
         default:

@@ -23,6 +23,7 @@ import { setup } from './setup.ts'
 import { sourceForm } from './source-form.ts'
 import { sources } from './sources.ts'
 import { testLetter } from './test-letter.ts'
+import { waiting } from './waiting.ts'
 
 export const en = {
   after,
@@ -50,4 +51,5 @@ export const en = {
   sourceForm,
   sources,
   testLetter,
+  waiting,
 }

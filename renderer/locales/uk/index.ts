@@ -23,6 +23,7 @@ import { setup } from './setup.ts'
 import { sourceForm } from './source-form.ts'
 import { sources } from './sources.ts'
 import { testLetter } from './test-letter.ts'
+import { waiting } from './waiting.ts'
 
 /** The Ukrainian catalogues: the source from which every other language is checked. */
 export const uk = {
@@ -51,4 +52,5 @@ export const uk = {
   sourceForm,
   sources,
   testLetter,
+  waiting,
 } as const
