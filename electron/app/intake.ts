@@ -1,20 +1,18 @@
 import type { Received } from '../../shared/views.ts'
 import { announce, type RecordedPackage } from '../domain/received.ts'
-import { pickCode } from '../domain/code.ts'
-import { decideIntake, type IntakeDecision } from '../domain/intake.ts'
-import type { ParseOutcome } from '../domain/letter.ts'
+import { decideIntake } from '../domain/intake.ts'
 import { isAnother } from '../domain/again.ts'
-import { displayName } from '../domain/safe-name.ts'
-import { createId, type Clock, type Random } from '../jobs/clock.ts'
+import type { ParseOutcome } from '../domain/letter.ts'
+import type { Clock, Random } from '../jobs/clock.ts'
 import type { KnownNews, LetterNews } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
 import { typeOfFileName } from '../recognition/file-name.ts'
 import type { Store } from '../store/store.ts'
-import { findAmongOthers } from './among-others.ts'
+import { createRecordLetter, type DecidedLetter } from './record-letter.ts'
 import { headersOnly, rawOf } from './stored-raw.ts'
 import { createWriteTogether } from './write-together.ts'
 
-/** What became of one letter; `repeated` when this very letter had been stored before. */
+/** What became of one letter; `repeated` when its mailbox has this very letter already. */
 export type Recorded =
   | { readonly kind: 'repeated' }
   | { readonly kind: 'stored'; readonly packageId: string; readonly received: Received | null }
@@ -28,11 +26,12 @@ export interface IntakeOptions {
 
 /**
  * Takes a letter in: parsed in a worker, decided purely, written in one transaction together with its settled position;
- * letters that come in a stream share transactions. A crash anywhere before the commit only repeats the work; after it,
- * the letter's hash ends it.
+ * letters that come in a stream share transactions. One that another mailbox has is stored no second time, and is a package
+ * of its own. A crash anywhere before the commit only repeats the work; after it, the letter's hash ends it.
  */
 export function createIntake({ store, parser, clock, random }: IntakeOptions) {
   const writeTogether = createWriteTogether(store, clock)
+  const recordLetter = createRecordLetter(store, clock, random)
 
   return function take(
     mailboxId: string,
@@ -57,9 +56,10 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       },
       write({ sha256, outcome, decision }) {
         // Here, where nothing comes between: the same letter may come twice at a time.
-        const same = store.letters.findByHash(sha256)
-        if (same) return countAgain(mailboxId, arrived, same.id)
-        return record(mailboxId, arrived, raw, sha256, outcome, decision, seenAt)
+        const stored = store.letters.findByHash(sha256)?.id
+        if (stored !== undefined && store.packages.find(stored, mailboxId) !== undefined)
+          return countAgain(mailboxId, arrived, stored)
+        return record({ mailboxId, arrived, raw, sha256, outcome, decision, seenAt }, stored)
       },
     })
   }
@@ -101,105 +101,13 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     if ((kind === 'letter' || kind === 'known') && !isElsewhere) store.outbox.add(place, now, again)
   }
 
-  function record(
-    mailboxId: string,
-    { position, receivedAt, ...arrived }: LetterNews,
-    raw: Uint8Array,
-    sha256: string,
-    outcome: ParseOutcome,
-    decision: IntakeDecision,
-    seenAt: number,
-  ): Recorded {
-    const letter = outcome.kind === 'letter' ? outcome.letter : undefined
-    const letterId = createId(random)
-    const packageId = createId(random)
-    const now = clock.now()
-    const { trouble, problem, serviceId, serviceVersion, evidence, missing } = decision
-    const { follower, ...among } = findAmongOthers(
-      store,
-      mailboxId,
-      { kind: arrived.kind, receivedAt },
-      outcome,
-      decision,
-    )
-    store.letters.add(
-      {
-        id: letterId,
-        sha256,
-        mailboxId,
-        ...position,
-        receivedAt,
-        recordedAt: now,
-        from: decision.from,
-        to: letter?.to ?? [],
-        subject: decision.subject,
-        sentAt: letter?.sentAt ?? null,
-        messageId: letter?.messageId ?? null,
-        text: letter?.text ?? '',
-        automatic: (letter?.automatic ?? null) !== null,
-        bytes: arrived.kind === 'letter' ? raw.length : arrived.bytes,
-        trouble,
-        problem,
-        serverId: arrived.kind === 'letter' ? (arrived.serverId ?? null) : null,
-        seenAt,
-      },
-      raw,
-    )
-    const code = pickCode(store.packages.taken, () => random.fraction())
-    store.packages.add({
-      id: packageId,
-      letterId,
-      code,
-      state: 'new',
-      reason: null,
-      serviceId,
-      serviceVersion,
-      evidence,
-      missing,
-      receivedAt,
-      reviewedAt: null,
-      settledAt: null,
-      ...among,
-      shownAt: null,
-    })
-    if (follower !== null) store.twins.lead(packageId, follower)
-    decision.parts.forEach(({ part, isCopy, type }, index) => {
-      const { declaredType, media, bytes, sha256: hash, problem: flaw, range, content, takenFrom, signatureOf } = part
-      store.documents.add(
-        {
-          id: createId(random),
-          packageId,
-          letterId,
-          position: index,
-          name: displayName(part.name),
-          declaredType,
-          media,
-          type,
-          typeSource: type === null ? null : 'file-name',
-          bytes,
-          sha256: hash,
-          problem: flaw,
-          range,
-          isCopy,
-          takenFrom,
-          signatureOf,
-        },
-        content,
-      )
-    })
-    settle(mailboxId, { kind: arrived.kind, position }, letterId, false)
-    store.mailboxes.noteLetter(mailboxId, receivedAt)
-    store.events.add({
-      at: now,
-      kind: 'letter.stored',
-      subjectId: packageId,
-      detail: { copies: decision.copies, trouble, evidence, aside: among.aside, receivedAt, seenAt },
-    })
-    return {
-      kind: 'stored',
-      packageId,
-      received: among.aside === null ? newsOf({ ...decision, receivedAt, code }) : null,
-    }
+  function record(letter: DecidedLetter, storedId: string | undefined): Recorded {
+    const { mailboxId, arrived, decision } = letter
+    const { letterId, packageId, code, aside } = recordLetter(letter, storedId)
+    settle(mailboxId, arrived, letterId, false)
+    store.mailboxes.noteLetter(mailboxId, arrived.receivedAt)
+    const news = aside === null ? newsOf({ ...decision, receivedAt: arrived.receivedAt, code }) : null
+    return { kind: 'stored', packageId, received: news }
   }
 
   function newsOf(recorded: RecordedPackage): Received | null {

@@ -1,6 +1,7 @@
 import { AppError, toWire, type ErrorCode } from '../../shared/errors.ts'
 import type { LedgerTry } from '../../shared/model/ledger.ts'
 import { decideIntake } from '../domain/intake.ts'
+import type { LetterPosition } from '../domain/letter.ts'
 import { createId, deadline, type Clock, type Random } from '../jobs/clock.ts'
 import { acceptWithinMs } from '../mail/limits.ts'
 import { storedBytes, type LetterNews } from '../mail/mailbox.ts'
@@ -69,24 +70,26 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
   }
 
   /** A later version of the program may understand what this one's predecessor did not, and a machine be less busy. */
-  async function readAgain({ letter, row, ...key }: Asked, signal: AbortSignal): Promise<Write> {
-    const { outcome } = await parser.parse(store.letters.raw(letter.id), signal)
-    const reading = { outcome, decision: decide(letter.mailboxId, outcome, row.receivedAt), came: null }
-    return () => ended(apply(letter, key, reading))
+  async function readAgain(asked: Asked, signal: AbortSignal): Promise<Write> {
+    const { outcome } = await parser.parse(store.letters.raw(asked.letter.id), signal)
+    return () => ended(apply(asked, { outcome, decisionFor: decisionsOn(outcome), came: null }))
   }
 
-  async function fetchAgain({ letter, row, ...key }: Asked, signal: AbortSignal): Promise<Write> {
-    if (store.mailboxes.get(letter.mailboxId)?.pausedAt != null) throw new AppError('letter.paused')
-    const fetchOne = watch.mailbox(letter.mailboxId)?.fetchOne
-    if (!fetchOne) throw new AppError('letter.unfetchable')
-    const { folder, uidValidity, uid } = placeOf(letter)
+  async function fetchAgain(asked: Asked, signal: AbortSignal): Promise<Write> {
+    const { letter, row } = asked
+    const { mailboxId } = row
+    if (store.mailboxes.get(mailboxId)?.pausedAt != null) throw new AppError('letter.paused')
+    const fetchOne = watch.mailbox(mailboxId)?.fetchOne
+    const place = placeOf(asked)
+    if (!fetchOne || !place) throw new AppError('letter.unfetchable')
+    const { folder, uidValidity, uid } = place
     const news = await fetchOne({ folder, uidValidity, uid }, signal)
-    const raw = rawOf(letter.mailboxId, news)
+    const raw = rawOf(mailboxId, news)
     const { outcome: parsed, sha256 } = await parser.parse(raw, signal)
     if (sha256 === letter.sha256) return () => ended('same')
     const known = store.letters.findByHash(sha256)
     if (news.kind === 'letter' && (known || row.settledAt !== null)) {
-      await take(letter.mailboxId, isWatched(letter, folder) ? news : { ...news, isElsewhere: true }, signal)
+      await take(mailboxId, isWatched(mailboxId, folder) ? news : { ...news, isElsewhere: true }, signal)
       news.release?.()
       return () => ended('arrived')
     }
@@ -96,33 +99,33 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     const bytes = news.kind === 'letter' ? raw.length : news.bytes
     const serverId = news.kind === 'letter' ? (news.serverId ?? null) : null
     const came = { facts: { sha256, bytes, serverId, seenAt: clock.now() }, raw }
-    const reading = { outcome, decision: decide(letter.mailboxId, outcome, row.receivedAt), came }
     return () => {
-      const outcome = apply(letter, key, reading)
-      const place = { mailboxId: letter.mailboxId, folder, uidValidity, uid, letterId: letter.id }
-      if (news.kind === 'letter' && outcome !== 'noted' && isWatched(letter, folder))
-        store.outbox.add(place, clock.now(), false)
-      return ended(outcome)
+      const end = apply(asked, { outcome, decisionFor: decisionsOn(outcome), came })
+      if (news.kind === 'letter' && end !== 'noted' && isWatched(mailboxId, folder))
+        store.outbox.add({ mailboxId, folder, uidValidity, uid, letterId: letter.id }, clock.now(), false)
+      return ended(end)
     }
   }
 
-  function decide(mailboxId: string, outcome: Reading['outcome'], receivedAt: number) {
-    return decideIntake(outcome, store.services.inForce(mailboxId, receivedAt), typeOfFileName)
+  function decisionsOn(outcome: Reading['outcome']): Reading['decisionFor'] {
+    return ({ mailboxId, receivedAt }) =>
+      decideIntake(outcome, store.services.inForce(mailboxId, receivedAt), typeOfFileName)
   }
 
-  function apply(letter: LetterRow, key: LedgerKey, reading: Reading) {
+  function apply({ letter, row, ...key }: Asked, reading: Reading) {
     // While it was read another try may have given the letter other bytes: of those this reading knows nothing.
     if (store.letters.get(letter.id)?.sha256 !== letter.sha256) return store.ledger.isOpen(key) ? 'same' : 'mended'
-    return applyReading(store, { ...key, letterId: letter.id }, reading, () => createId(random))
+    return applyReading(store, { row, kind: key.kind }, reading, () => createId(random))
   }
 
-  /** Where it was seen last: a letter that was moved lies there. */
-  function placeOf({ id, mailboxId, ...own }: LetterRow) {
-    return store.placements.ofLetter(id).findLast(place => place.mailboxId === mailboxId) ?? own
+  /** Where it was seen last in its mailbox: a letter that was moved lies there. */
+  function placeOf({ letter, row }: Asked): LetterPosition | undefined {
+    const last = store.placements.ofLetter(letter.id).findLast(({ mailboxId }) => mailboxId === row.mailboxId)
+    return last ?? (letter.mailboxId === row.mailboxId ? letter : undefined)
   }
 
   /** What lies elsewhere was asked for by a person, and is never touched on the server. */
-  function isWatched({ mailboxId }: LetterRow, folder: string): boolean {
+  function isWatched(mailboxId: string, folder: string): boolean {
     const settings = store.mailboxes.get(mailboxId)?.settings
     return settings?.kind === 'imap' && settings.folder === folder
   }
@@ -133,9 +136,9 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     return ended(store.packages.get(packageId)?.settledAt === null ? 'queued' : 'noted')
   }
 
-  function askServer({ letter, ...key }: Asked): LedgerTry {
-    store.outbox.retryLetter(letter.id, clock.now())
-    watch.wake(letter.mailboxId)
+  function askServer({ letter, row, ...key }: Asked): LedgerTry {
+    store.outbox.retryLetter(row.mailboxId, letter.id, clock.now())
+    watch.wake(row.mailboxId)
     return ended(store.ledger.isOpen(key) === true ? 'asked' : 'mended')
   }
 

@@ -71,7 +71,7 @@ export function projectOperator(
     postersDown: postersDown(store),
     mailboxes: mailboxes.map(row => ({
       ...mailboxStatus(row, live),
-      lettersToday: store.letters.countSince(row.id, facts.dayStart),
+      lettersToday: store.packages.countSince(row.id, facts.dayStart),
       outbox: store.outbox.status(row.id, facts.now),
       junk: missingOf(store, row.id, live.junk.get(row.id) ?? []).length,
     })),

@@ -12,7 +12,8 @@ import { documentRows } from './document-rows.ts'
 
 export interface Reading {
   readonly outcome: ParseOutcome
-  readonly decision: IntakeDecision
+  /** The same letter may be for another service in another mailbox. */
+  readonly decisionFor: (row: Pick<PackageRow, 'mailboxId' | 'receivedAt'>) => IntakeDecision
   /** Where it was fetched, too, and differs from what is stored. */
   readonly came: { readonly facts: CameWhole; readonly raw: Uint8Array } | null
 }
@@ -24,21 +25,23 @@ export interface Reading {
  */
 export function applyReading(
   store: Store,
-  { letterId, packageId, kind }: { readonly letterId: string; readonly packageId: string; readonly kind: LedgerKind },
-  { outcome, decision, came }: Reading,
+  { row: asked, kind }: { readonly row: PackageRow; readonly kind: LedgerKind },
+  { outcome, decisionFor, came }: Reading,
   newId: () => string,
 ): 'mended' | 'same' | 'noted' {
+  const { id: packageId, letterId } = asked
+  const decision = decisionFor(asked)
   const packages = store.rereading.packagesOf(letterId).flatMap(id => store.packages.get(id) ?? [])
   const open = packages.filter(({ settledAt }) => settledAt === null)
   const letter = outcome.kind === 'letter' ? outcome.letter : undefined
   if (open.length > 0) {
-    if (came) store.rereading.whole(letterId, came.facts, came.raw)
+    if (came) store.rereading.whole(asked, came.facts, came.raw)
     const { from, subject, trouble, problem } = decision
     const { to = [], sentAt = null, messageId = null, text = '', automatic = null } = letter ?? {}
     store.rereading.letter(letterId, {
       ...{ from, to, subject, sentAt, messageId, text, automatic: automatic !== null, trouble, problem },
     })
-    for (const row of open) replacePackage(store, row, decision, newId)
+    for (const row of open) replacePackage(store, row, decisionFor(row), newId)
   }
   if (open.some(({ id }) => id === packageId))
     return store.ledger.isOpen({ packageId, kind }) === true ? 'same' : 'mended'
@@ -85,12 +88,11 @@ function serviceOf(
 /** With other copies it repeats others, and is no longer what others repeat. */
 function setCopies(
   store: Store,
-  { id, letterId, receivedAt, copiesSha256: former, repeatsId }: PackageRow,
+  { id, mailboxId, receivedAt, copiesSha256: former, repeatsId }: PackageRow,
   service: PackageService,
   copiesSha256: string | null,
 ): void {
   if (copiesSha256 === former) return store.rereading.package(id, { ...service, copiesSha256, repeatsId })
-  const mailboxId = store.letters.get(letterId)!.mailboxId
   const first = copiesSha256 === null ? undefined : store.twins.first(mailboxId, copiesSha256)
   const leads = first !== undefined && receivedAt < first.receivedAt
   store.rereading.package(id, { ...service, copiesSha256, repeatsId: leads ? null : (first?.id ?? null) })

@@ -4,7 +4,7 @@ import { queueItems } from './packages.ts'
 
 export type AsideCounts = Readonly<Record<AsideReason, number>>
 
-/** Letters of a sender, whatever the case of the address, within `withinMs` of a moment. */
+/** Packages of a sender, whatever the case of the address, within `withinMs` of a moment. */
 export interface Near {
   readonly sender: string
   readonly at: number
@@ -20,7 +20,7 @@ export interface Aside {
     readonly offset: number
     readonly limit: number
   }): readonly QueueItem[]
-  /** How many letters of a sender lie before a moment and after it, each counted up to `limit`. */
+  /** How many packages of a sender lie before a moment and after it, each counted up to `limit`. */
   neighbours(near: Near & { readonly limit: number }): { readonly before: number; readonly after: number }
   /** When those of them were received that are not held aside. */
   queued(near: Near): readonly number[]
@@ -36,15 +36,14 @@ export function createAside(database: Database): Aside {
     `${queueItems} WHERE p.settled_at IS NULL AND p.aside IS NOT NULL AND p.aside = ifnull(@reason, p.aside)
      ORDER BY p.received_at DESC, p.id DESC LIMIT @limit OFFSET @offset`,
   )
-  const around = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM letters
+  const around = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM packages
      WHERE lower(from_address) = lower(@sender) AND received_at BETWEEN ${range} LIMIT @limit))`
   const neighbours = database.prepare<[Parameters<Aside['neighbours']>[0]], { before: number; after: number }>(
     `SELECT ${around('@at - @withinMs AND @at')} AS before, ${around('@at AND @at + @withinMs')} AS after`,
   )
   const queued = database.prepare<[Near], { at: number }>(
-    `SELECT l.received_at AS at FROM letters AS l JOIN packages AS p ON p.letter_id = l.id
-     WHERE lower(l.from_address) = lower(@sender) AND l.received_at BETWEEN @at - @withinMs AND @at + @withinMs
-       AND p.aside IS NULL`,
+    `SELECT received_at AS at FROM packages WHERE lower(from_address) = lower(@sender)
+       AND received_at BETWEEN @at - @withinMs AND @at + @withinMs AND aside IS NULL`,
   )
   const put = database.prepare<[{ id: string; reason: AsideReason | null }]>(
     'UPDATE packages SET aside = @reason WHERE id = @id AND settled_at IS NULL AND aside IS NOT @reason',

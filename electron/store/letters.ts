@@ -12,6 +12,7 @@ export interface LetterRow extends LetterPosition {
   readonly id: string
   /** Of the stored raw bytes, in hex: what a letter is known by when it comes again. */
   readonly sha256: string
+  /** Where it came first, and when; of each mailbox that it came to, its package there says so. */
   readonly mailboxId: string
   readonly receivedAt: number
   readonly recordedAt: number
@@ -26,11 +27,7 @@ export interface LetterRow extends LetterPosition {
   readonly bytes: number
   readonly trouble: LetterTrouble | null
   readonly problem: WireError | null
-  /** What the server calls it wherever it lies, where it calls it anything. */
-  readonly serverId: string | null
-  /** When its bytes were here; null for one that an older version stored. */
-  readonly seenAt: number | null
-  /** How often this very letter came; what is only given anew by a folder that was numbered anew came once. */
+  /** Once, and once for each time that it came again to a mailbox that has it; what is only given anew by a folder that was numbered anew came once. */
   readonly seenCount: number
 }
 
@@ -44,8 +41,6 @@ export interface Letters {
   /** @throws AppError `document.missing`; `document.changed` when the bytes are not those that were stored. */
   raw(id: string): Uint8Array
   countAgain(id: string): void
-  /** Letters of a mailbox that were received at `since` or later. */
-  countSince(mailboxId: string, since: number): number
 }
 
 type Plain = Omit<LetterRow, 'from' | 'to' | 'automatic' | 'problem'>
@@ -61,28 +56,24 @@ interface Row extends Plain {
 const columns = `id, sha256, mailbox_id AS mailboxId, folder, uid_validity AS uidValidity, uid, received_at AS receivedAt,
   recorded_at AS recordedAt, from_name AS fromName, from_address AS fromAddress, recipients, subject, sent_at AS sentAt,
   message_id AS messageId, text, automatic, bytes, trouble, problem_code AS problemCode, problem_detail AS problemDetail,
-  server_id AS serverId, seen_at AS seenAt, seen_count AS seenCount`
+  seen_count AS seenCount`
 const addresses = z.array(z.object({ name: z.string(), address: z.string() }))
 
 export function createLetters(database: Database): Letters {
   const byHash = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE sha256 = ?`)
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE id = ?`)
   const byServerId = database.prepare<[string, string, number, number], { id: string }>(
-    'SELECT id FROM letters WHERE mailbox_id = ? AND server_id = ? AND bytes = ? AND received_at = ?',
+    `SELECT l.id FROM packages AS p JOIN letters AS l ON l.id = p.letter_id
+     WHERE p.mailbox_id = ? AND p.server_id = ? AND l.bytes = ? AND p.received_at = ?`,
   )
   const add = database.prepare<[Omit<Row, 'seenCount'>]>(
     `INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name, from_address,
-       recipients, subject, sent_at, message_id, text, automatic, bytes, trouble, problem_code, problem_detail,
-       server_id, seen_at)
+       recipients, subject, sent_at, message_id, text, automatic, bytes, trouble, problem_code, problem_detail)
      VALUES (@id, @sha256, @mailboxId, @folder, @uidValidity, @uid, @receivedAt, @recordedAt, @fromName, @fromAddress,
-       @recipients, @subject, @sentAt, @messageId, @text, @automatic, @bytes, @trouble, @problemCode, @problemDetail,
-       @serverId, @seenAt)`,
+       @recipients, @subject, @sentAt, @messageId, @text, @automatic, @bytes, @trouble, @problemCode, @problemDetail)`,
   )
   const letterBytes = createLetterBytes(database)
   const countAgain = database.prepare<[string]>('UPDATE letters SET seen_count = seen_count + 1 WHERE id = ?')
-  const countSince = database.prepare<[string, number], { count: number }>(
-    'SELECT count(*) AS count FROM letters WHERE mailbox_id = ? AND received_at >= ?',
-  )
 
   return {
     findByHash: sha256 => toLetter(byHash.get(sha256)),
@@ -110,7 +101,6 @@ export function createLetters(database: Database): Letters {
       return raw
     },
     countAgain: id => void countAgain.run(id),
-    countSince: (...from) => countSince.get(...from)?.count ?? 0,
   }
 }
 

@@ -53,7 +53,7 @@ export function createMailboxes(database: Database, settled: Settled, outbox: Ou
   const startAnew = database.prepare<[string]>(
     'UPDATE mailboxes SET last_success_at = NULL, last_letter_at = NULL WHERE id = ?',
   )
-  const forgetNames = database.prepare<[string]>('UPDATE letters SET server_id = NULL WHERE mailbox_id = ?')
+  const forgetNames = database.prepare<[string]>('UPDATE packages SET server_id = NULL WHERE mailbox_id = ?')
   const chosen = database.prepare<[number, string]>('UPDATE mailboxes SET after_since = ? WHERE id = ?')
   const pause = database.prepare<[{ id: string; at: number | null }]>(
     'UPDATE mailboxes SET paused_at = @at WHERE id = @id AND (paused_at IS NULL) <> (@at IS NULL)',

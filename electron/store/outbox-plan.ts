@@ -51,11 +51,11 @@ export function createOutboxPlan(database: Database): OutboxPlan {
   const choice = database.prepare<[string], { after: string | null; since: number | null }>(
     `SELECT json_extract(settings, '$.after') AS after, after_since AS since FROM mailboxes WHERE id = ?`,
   )
-  const timesOf = database.prepare<[string], Times>(
-    'SELECT received_at AS receivedAt, recorded_at AS recordedAt FROM letters WHERE id = ?',
+  const timesOf = database.prepare<[string, string], Times>(
+    'SELECT received_at AS receivedAt, recorded_at AS recordedAt FROM packages WHERE letter_id = ? AND mailbox_id = ?',
   )
-  const wasToBe = database.prepare<[string, string], { one: number }>(
-    `SELECT 1 AS one FROM outbox WHERE letter_id = ? AND json_extract(action, '$.does') = ? LIMIT 1`,
+  const wasToBe = database.prepare<[string, string, string], { one: number }>(
+    `SELECT 1 AS one FROM outbox WHERE letter_id = ? AND mailbox_id = ? AND json_extract(action, '$.does') = ? LIMIT 1`,
   )
   const wasMoved = database.prepare<[string, string, string], { one: number }>(
     `SELECT 1 AS one FROM outbox WHERE letter_id = ? AND mailbox_id = ? AND folder = ? AND state = 'done'
@@ -103,14 +103,14 @@ export function createOutboxPlan(database: Database): OutboxPlan {
   }
 
   function isToBe({ mailboxId, folder, letterId }: PlacedLetterId, does: AfterAction['does'], again: boolean): boolean {
-    if (again && !wasToBe.get(letterId, does)) return false
+    if (again && !wasToBe.get(letterId, mailboxId, does)) return false
     return does !== 'move' || !wasMoved.get(letterId, mailboxId, folder)
   }
 
   return {
     add(letter, now, again) {
       const { after, since } = choiceOf(letter.mailboxId)
-      const times = timesOf.get(letter.letterId)
+      const times = timesOf.get(letter.letterId, letter.mailboxId)
       if (after.does === 'leave' || !times || !countsFor(times, since) || !isToBe(letter, after.does, again)) return
       for (const { action, dueAt } of planAfter(after, times, now)) {
         const planned = { ...letter, action: JSON.stringify(action), dueAt }
@@ -130,7 +130,7 @@ export function createOutboxPlan(database: Database): OutboxPlan {
         if (before.does !== after.does) return void drop.run(mailboxId)
         if (JSON.stringify(before) === JSON.stringify(after)) return
         for (const { id, letterId } of openOf.all(mailboxId, after.does)) {
-          const times = timesOf.get(letterId)
+          const times = timesOf.get(letterId, mailboxId)
           const planned = times && planAfter(after, times, 0).find(({ action }) => action.does === after.does)
           if (planned) replan.run(JSON.stringify(planned.action), planned.dueAt, id)
         }

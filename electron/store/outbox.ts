@@ -23,10 +23,10 @@ export interface Outbox extends OutboxPlan {
   /** Tries again at `now` what was refused. */
   retry(mailboxId: string, now: number): void
   /** The same for one letter; false when nothing of it was refused. */
-  retryLetter(letterId: string, now: number): boolean
+  retryLetter(mailboxId: string, letterId: string, now: number): boolean
   status(mailboxId: string, now: number): OutboxStatus
   /** In the order in which they came to be. */
-  ofLetter(letterId: string): readonly OutboxRow[]
+  ofLetter(mailboxId: string, letterId: string): readonly OutboxRow[]
 }
 
 /** Enough that a command costs no time for each letter; few enough that an answer of the server stays short. */
@@ -66,7 +66,7 @@ export function createOutbox(database: Database): Outbox {
   const askAgain = `UPDATE outbox SET state = 'waiting', attempts = 0, due_at = max(due_at, ?), done_at = NULL, error_code = NULL
      WHERE state = 'refused'`
   const retry = database.prepare<[number, string]>(`${askAgain} AND mailbox_id = ?`)
-  const retryLetter = database.prepare<[number, string]>(`${askAgain} AND letter_id = ?`)
+  const retryLetter = database.prepare<[number, string, string]>(`${askAgain} AND mailbox_id = ? AND letter_id = ?`)
   const counts = database.prepare<[{ mailboxId: string; now: number }], { waiting: number; refused: number }>(
     `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting' AND mailbox_id = @mailboxId AND due_at <= @now)
        + (SELECT count(*) FROM outbox WHERE state = 'waiting' AND attempts > 0 AND mailbox_id = @mailboxId AND due_at > @now)
@@ -76,9 +76,9 @@ export function createOutbox(database: Database): Outbox {
   const lastRefusal = database.prepare<[string], Failure>(
     `SELECT error_code AS errorCode FROM outbox WHERE state = 'refused' AND mailbox_id = ? ORDER BY done_at DESC LIMIT 1`,
   )
-  const ofLetter = database.prepare<[string], Row>(
+  const ofLetter = database.prepare<[string, string], Row>(
     `SELECT action, state, due_at AS dueAt, done_at AS doneAt, error_code AS errorCode
-     FROM outbox WHERE letter_id = ? ORDER BY id`,
+     FROM outbox WHERE mailbox_id = ? AND letter_id = ? ORDER BY id`,
   )
 
   function settle({ id }: Task, outcome: Outcome, now: number): void {
@@ -114,13 +114,13 @@ export function createOutbox(database: Database): Outbox {
     },
     note: (tasks, outcome, now) => database.transaction(() => tasks.forEach(task => settle(task, outcome, now))),
     retry: (mailboxId, now) => void retry.run(now, mailboxId),
-    retryLetter: (letterId, now) => retryLetter.run(now, letterId) > 0,
+    retryLetter: (mailboxId, letterId, now) => retryLetter.run(now, mailboxId, letterId) > 0,
     status(mailboxId, now) {
       const found = counts.get({ mailboxId, now })!
       return { ...found, error: found.refused === 0 ? null : errorOf(lastRefusal.get(mailboxId)) }
     },
-    ofLetter: letterId =>
-      ofLetter.all(letterId).map(({ action, errorCode, ...row }) => ({
+    ofLetter: (mailboxId, letterId) =>
+      ofLetter.all(mailboxId, letterId).map(({ action, errorCode, ...row }) => ({
         ...row,
         action: readJson(serverAction, action, letterId),
         error: errorOf({ errorCode }),

@@ -6,6 +6,13 @@ import type { Database } from './database.ts'
 export interface PackageRow {
   readonly id: string
   readonly letterId: string
+  /** Where the letter came: sent to two branches, it is a package in the mailbox of each. */
+  readonly mailboxId: string
+  readonly folder: string
+  /** The address that it says it is from. */
+  readonly sender: string
+  /** What the server calls the letter wherever it lies, where it calls it anything. */
+  readonly serverId: string | null
   /** What reception tells the visitor. */
   readonly code: number
   readonly state: PackageState
@@ -17,6 +24,9 @@ export interface PackageRow {
   /** Required documents without an answer; null while the service is not known. */
   readonly missing: number | null
   readonly receivedAt: number
+  /** When its bytes were here; null for one that an older version stored. */
+  readonly seenAt: number | null
+  readonly recordedAt: number
   readonly reviewedAt: number | null
   /** Null exactly while the package is open. */
   readonly settledAt: number | null
@@ -36,9 +46,13 @@ export type PackageService = Pick<PackageRow, 'serviceId' | 'serviceVersion' | '
 export interface Packages {
   add(row: PackageRow): void
   get(id: string): PackageRow | undefined
+  /** The id of what a letter is in a mailbox. */
+  find(letterId: string, mailboxId: string): string | undefined
   /** Open packages that are not held aside, newest first, then those settled at or after `settledSince`, last settled first; `limit` rows in all. */
   queue(wanted: { readonly settledSince: number; readonly limit: number }): readonly QueueItem[]
   openCount(): number
+  /** Of letters that a mailbox received at `since` or later. */
+  countSince(mailboxId: string, since: number): number
   /** The codes that a new package must not get: those of the queue. What is held aside keeps none from a visitor. */
   openCodes(): ReadonlySet<number>
   /** The same codes, to be asked about. */
@@ -53,7 +67,8 @@ export interface Packages {
   assign(id: string, service: PackageService): void
 }
 
-const columns = `id, letter_id AS letterId, code, state, reason, service_id AS serviceId,
+const columns = `id, letter_id AS letterId, mailbox_id AS mailboxId, folder, from_address AS sender, server_id AS serverId,
+  seen_at AS seenAt, recorded_at AS recordedAt, code, state, reason, service_id AS serviceId,
   service_version AS serviceVersion, evidence, missing, received_at AS receivedAt, reviewed_at AS reviewedAt, settled_at AS settledAt,
   aside, copies_sha256 AS copiesSha256, repeats_id AS repeatsId, shown_at AS shownAt`
 
@@ -71,12 +86,17 @@ export const queueSql = {
 
 export function createPackages(database: Database): Packages {
   const add = database.prepare<[PackageRow]>(
-    `INSERT INTO packages (id, letter_id, code, state, reason, service_id, service_version, evidence, missing,
-       received_at, reviewed_at, settled_at, aside, copies_sha256, repeats_id, shown_at)
-     VALUES (@id, @letterId, @code, @state, @reason, @serviceId, @serviceVersion, @evidence, @missing,
-       @receivedAt, @reviewedAt, @settledAt, @aside, @copiesSha256, @repeatsId, @shownAt)`,
+    `INSERT INTO packages (id, letter_id, mailbox_id, folder, from_address, server_id, code, state, reason, service_id,
+       service_version, evidence, missing, received_at, seen_at, recorded_at, reviewed_at, settled_at, aside, copies_sha256,
+       repeats_id, shown_at)
+     VALUES (@id, @letterId, @mailboxId, @folder, @sender, @serverId, @code, @state, @reason, @serviceId,
+       @serviceVersion, @evidence, @missing, @receivedAt, @seenAt, @recordedAt, @reviewedAt, @settledAt, @aside, @copiesSha256,
+       @repeatsId, @shownAt)`,
   )
   const get = database.prepare<[string], PackageRow>(`SELECT ${columns} FROM packages WHERE id = ?`)
+  const find = database.prepare<[string, string], { id: string }>(
+    'SELECT id FROM packages WHERE letter_id = ? AND mailbox_id = ?',
+  )
   const open = database.prepare<[number], QueueItem>(queueSql.open)
   const settled = database.prepare<[number, number], QueueItem>(queueSql.settled)
   const openCodes = database.prepare<[], { codes: string }>(
@@ -90,6 +110,9 @@ export function createPackages(database: Database): Packages {
   )
   const openCount = database.prepare<[], { count: number }>(
     'SELECT count(*) AS count FROM packages WHERE settled_at IS NULL AND aside IS NULL',
+  )
+  const countSince = database.prepare<[string, number], { count: number }>(
+    'SELECT count(*) AS count FROM packages WHERE mailbox_id = ? AND received_at >= ?',
   )
   const setState = database.prepare<[PackageProgress & { id: string }]>(
     `UPDATE packages SET state = @state, reason = @reason, reviewed_at = @reviewedAt, settled_at = @settledAt WHERE id = @id`,
@@ -106,11 +129,13 @@ export function createPackages(database: Database): Packages {
   return {
     add: row => void add.run(row),
     get: id => get.get(id),
+    find: (letterId, mailboxId) => find.get(letterId, mailboxId)?.id,
     queue({ settledSince, limit }) {
       const waiting = open.all(limit)
       return [...waiting, ...settled.all(settledSince, limit - waiting.length)]
     },
     openCount: () => openCount.get()!.count,
+    countSince: (...from) => countSince.get(...from)!.count,
     taken: {
       has: code => isTaken.get(code) !== undefined,
       between: (first, last) => takenBetween.get(first, last)!.count,

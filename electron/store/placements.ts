@@ -40,10 +40,11 @@ export function createPlacements(database: Database): Placements {
      FROM placements WHERE letter_id = ? ORDER BY noted_at, folder, uid`,
   )
   const letters = database.prepare<[string, string, string, string], PlacedLetter>(
-    `SELECT p.uid, l.sha256, l.bytes, l.received_at AS receivedAt
+    `SELECT lies.uid, l.sha256, l.bytes, p.received_at AS receivedAt
      FROM json_each(?) AS wanted
-     JOIN placements AS p ON p.mailbox_id = ? AND p.folder = ? AND p.uid_validity = ? AND p.uid = wanted.value
-     JOIN letters AS l ON l.id = p.letter_id
+     JOIN placements AS lies ON lies.mailbox_id = ? AND lies.folder = ? AND lies.uid_validity = ? AND lies.uid = wanted.value
+     JOIN letters AS l ON l.id = lies.letter_id
+     JOIN packages AS p ON p.letter_id = l.id AND p.mailbox_id = lies.mailbox_id
      WHERE l.problem_code IS NULL OR l.problem_code NOT IN ('letter.too-large', 'letter.unfetchable')`,
   )
   const forgetFrom = database.prepare<[string, string, string, number]>(

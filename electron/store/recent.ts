@@ -18,7 +18,7 @@ export interface Recent {
 /** So many of those that were stored last are looked at, for a letter that its server received long before. */
 const storedLast = 200
 
-const ofMailbox = `(@mailboxId IS NULL OR EXISTS (SELECT 1 FROM letters WHERE id = letter_id AND mailbox_id = @mailboxId))`
+const ofMailbox = '(@mailboxId IS NULL OR mailbox_id = @mailboxId)'
 const newest = (where: string) => `SELECT id FROM (SELECT id FROM packages
     WHERE ${where} AND received_at >= @since AND ${ofMailbox} ORDER BY received_at DESC LIMIT @limit)`
 
@@ -27,8 +27,8 @@ export const recentSql = `${queueItems} WHERE p.id IN (
     ${newest('settled_at IS NULL AND aside IS NULL')}
     UNION ALL ${newest('settled_at IS NULL AND aside IS NOT NULL')}
     UNION ALL ${newest('settled_at >= @since')}
-    UNION ALL SELECT id FROM (SELECT id, letter_id FROM packages ORDER BY rowid DESC LIMIT ${storedLast})
-      WHERE ${ofMailbox} AND (SELECT recorded_at FROM letters WHERE id = letter_id) >= @since)
+    UNION ALL SELECT id FROM (SELECT id, mailbox_id, recorded_at FROM packages ORDER BY rowid DESC LIMIT ${storedLast})
+      WHERE ${ofMailbox} AND recorded_at >= @since)
   ORDER BY p.received_at DESC, p.id DESC LIMIT @limit`
 
 export function createRecent(database: Database): Recent {

@@ -35,8 +35,8 @@ export type PackageReading = PackageService & {
 export interface Rereading {
   packagesOf(letterId: string): readonly string[]
   letter(id: string, reading: LetterReading): void
-  /** Gives a letter, of which only headers or nothing was stored, its bytes. */
-  whole(id: string, came: CameWhole, raw: Uint8Array): void
+  /** Gives the letter of a package, of which only headers or nothing was stored, its bytes. */
+  whole(row: { readonly id: string; readonly letterId: string }, came: CameWhole, raw: Uint8Array): void
   dropDocuments(packageId: string): void
   package(id: string, reading: PackageReading): void
   /** Whoever repeated `former` repeats `leader` from now on; null where none is left to be repeated. */
@@ -52,8 +52,12 @@ export function createRereading(database: Database): Rereading {
        sent_at = @sentAt, message_id = @messageId, text = @text, automatic = @automatic, trouble = @trouble,
        problem_code = @problemCode, problem_detail = @problemDetail WHERE id = @id`,
   )
-  const whole = database.prepare<[CameWhole & { id: string }]>(
-    'UPDATE letters SET sha256 = @sha256, bytes = @bytes, server_id = @serverId, seen_at = @seenAt WHERE id = @id',
+  const sender = database.prepare<[string, string]>('UPDATE packages SET from_address = ? WHERE letter_id = ?')
+  const whole = database.prepare<[Pick<CameWhole, 'sha256' | 'bytes'> & { letterId: string }]>(
+    'UPDATE letters SET sha256 = @sha256, bytes = @bytes WHERE id = @letterId',
+  )
+  const seen = database.prepare<[Pick<CameWhole, 'serverId' | 'seenAt'> & { id: string }]>(
+    'UPDATE packages SET server_id = @serverId, seen_at = @seenAt WHERE id = @id',
   )
   const dropBytes = database.prepare<[string]>('DELETE FROM letter_bytes WHERE letter_id = ?')
   const dropDocuments = database.prepare<[string]>('DELETE FROM documents WHERE package_id = ?')
@@ -79,11 +83,13 @@ export function createRereading(database: Database): Rereading {
         problemCode: problem?.code ?? null,
         problemDetail: problem?.detail ?? null,
       })
+      sender.run(from.address, id)
     },
-    whole(id, came, raw) {
-      whole.run({ id, ...came })
-      dropBytes.run(id)
-      letterBytes.add(id, raw)
+    whole({ id, letterId }, { sha256, bytes, serverId, seenAt }, raw) {
+      whole.run({ letterId, sha256, bytes })
+      seen.run({ id, serverId, seenAt })
+      dropBytes.run(letterId)
+      letterBytes.add(letterId, raw)
     },
     dropDocuments: packageId => void dropDocuments.run(packageId),
     package: (id, reading) => void update.run({ ...reading, id }),

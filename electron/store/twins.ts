@@ -15,17 +15,16 @@ export interface Twins {
 
 export function createTwins(database: Database): Twins {
   const first = database.prepare<[string, string], { id: string; receivedAt: number }>(
-    `SELECT p.id, p.received_at AS receivedAt FROM packages AS p JOIN letters AS l ON l.id = p.letter_id
-     WHERE p.copies_sha256 = ? AND l.mailbox_id = ? ORDER BY p.received_at, p.rowid LIMIT 1`,
+    `SELECT id, received_at AS receivedAt FROM packages
+     WHERE copies_sha256 = ? AND mailbox_id = ? ORDER BY received_at, rowid LIMIT 1`,
   )
   const lead = database.prepare<[{ id: string; former: string }]>(
     'UPDATE packages SET repeats_id = @id WHERE id = @former OR repeats_id = @former',
   )
   const others = database.prepare<[{ packageId: string; limit: number }], Twin>(
-    `SELECT p.id, p.code, p.received_at AS receivedAt, p.state, l.from_address AS sender
-     FROM packages AS own JOIN letters AS owns ON owns.id = own.letter_id
-     JOIN packages AS p ON p.copies_sha256 = own.copies_sha256 AND p.id <> own.id
-     JOIN letters AS l ON l.id = p.letter_id AND l.mailbox_id = owns.mailbox_id
+    `SELECT p.id, p.code, p.received_at AS receivedAt, p.state, p.from_address AS sender
+     FROM packages AS own
+     JOIN packages AS p ON p.mailbox_id = own.mailbox_id AND p.copies_sha256 = own.copies_sha256 AND p.id <> own.id
      WHERE own.id = @packageId ORDER BY p.received_at DESC, p.rowid DESC LIMIT @limit`,
   )
   return {

@@ -156,7 +156,7 @@ describe('a letter stays on the server', () => {
     const told = (subject: string) =>
       queueOf(second)
         .filter(letter => letter.subject.startsWith(subject))
-        .flatMap(({ id }) => second.store.outbox.ofLetter(id))
+        .flatMap(({ id }) => second.store.outbox.ofLetter('box', id))
         .filter(({ action }) => action.does === after.does)
         .map(({ state, error }) => error?.code ?? state)
     expect(told('aaaa').toSorted()).toEqual(['after.changed', 'gone', 'gone'])

@@ -30,8 +30,7 @@ export function createJunkHandlers({
   const accepting = new Map<string, Promise<string | null>>()
 
   function packageOf(mailboxId: string, letter: JunkLetter): string | null {
-    const letterId = store.traces.find(mailboxId, letter)
-    return (letterId !== undefined && store.traces.ofLetter(letterId)?.packageId) || null
+    return store.traces.find(mailboxId, letter) ?? null
   }
 
   async function accept(mailboxId: string, wanted: JunkLetter): Promise<string | null> {

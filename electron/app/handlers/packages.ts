@@ -93,12 +93,10 @@ export function createPackageHandlers(
       store.transaction(() => {
         const row = need(id)
         if (row.settledAt !== null) throw new AppError('package.settled', id)
-        const letter = store.letters.get(row.letterId)
         const service = store.services.get(serviceId)
-        if (!service?.active || service.mailboxId !== letter?.mailboxId)
-          throw new AppError('service.missing', serviceId)
-        if (letter.trouble !== null) throw new AppError('package.nothing', id)
-        const asked = store.services.inForce(service.mailboxId, row.receivedAt).find(({ id: of }) => of === serviceId)!
+        if (!service?.active || service.mailboxId !== row.mailboxId) throw new AppError('service.missing', serviceId)
+        if (store.letters.get(row.letterId)?.trouble !== null) throw new AppError('package.nothing', id)
+        const asked = store.services.inForce(row.mailboxId, row.receivedAt).find(({ id: of }) => of === serviceId)!
         const { missing } = answerChecklist(asked, copiesOf(store.documents.ofPackage(id)))
         store.packages.assign(id, { serviceId, serviceVersion: asked.version, evidence: 'clerk', missing })
         store.events.add({ at: clock.now(), kind: 'package.assigned', subjectId: id, detail: { serviceId } })
@@ -122,7 +120,7 @@ function describe(store: Store, row: PackageRow): PackageDetails {
   const copies = copiesOf(documents)
   const service = versionOf(store, row)
   const { rows, extra } = service ? answerChecklist(service, copies) : { rows: [], extra: [] }
-  const mailbox = store.mailboxes.get(letter.mailboxId)
+  const mailbox = store.mailboxes.get(row.mailboxId)
   return {
     id: row.id,
     code: row.code,
@@ -133,7 +131,7 @@ function describe(store: Store, row: PackageRow): PackageDetails {
     evidence: row.evidence,
     candidates: store.services
       .active()
-      .filter(candidate => candidate.mailboxId === letter.mailboxId)
+      .filter(candidate => candidate.mailboxId === row.mailboxId)
       .map(({ id, name }) => ({ id, name })),
     checklist: [...rows],
     copies: copies.map(copy => toCopy(copy, documents)),
@@ -146,15 +144,15 @@ function describe(store: Store, row: PackageRow): PackageDetails {
       to: [...letter.to],
       subject: letter.subject,
       sentAt: letter.sentAt,
-      receivedAt: letter.receivedAt,
+      receivedAt: row.receivedAt,
       mailbox: mailbox?.settings.address ?? '',
-      folder: letter.folder,
+      folder: row.folder,
       bytes: letter.bytes,
       sha256: letter.sha256,
       text: letter.text,
     },
     trail: trailOf({
-      ...{ ...letter, shownAt: row.shownAt, told: store.outbox.ofLetter(letter.id) },
+      ...{ ...row, sentAt: letter.sentAt, told: store.outbox.ofLetter(row.mailboxId, letter.id) },
       acceptedAt: store.events.acceptedFromJunkAt(row.id),
     }),
     aside: row.aside,

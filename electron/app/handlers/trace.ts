@@ -27,12 +27,12 @@ export function createTraceHandlers(
       const theirs = store.traces.of({ mailboxId, ...question, limit: maxFindLetters })
       const { found, failed } = await askServer(watch.mailbox(mailboxId)?.find, question)
       // Now, not before: what came during the question is here.
-      const told = found?.map(letter => ({ letter, letterId: store.traces.find(mailboxId, letter) })) ?? null
+      const told = found?.map(letter => ({ letter, packageId: store.traces.find(mailboxId, letter) })) ?? null
       const here = withStored(
         theirs,
-        (told ?? []).flatMap(({ letterId }) => (letterId && store.traces.ofLetter(letterId)) || []),
+        (told ?? []).flatMap(({ packageId }) => (packageId && store.traces.ofPackage(packageId)) || []),
       )
-      const server = told?.map(({ letter, letterId }) => toTraced(store, mailboxId, letter, letterId)) ?? null
+      const server = told?.map(({ letter, packageId }) => toTraced(store, mailboxId, letter, packageId)) ?? null
       const watched = row.settings.kind === 'imap' ? row.settings.folder : null
       return { here, server, failed, watched, lastSuccessAt: store.mailboxes.get(mailboxId)?.lastSuccessAt ?? null }
     },
@@ -63,9 +63,9 @@ function toTraced(
   store: Store,
   mailboxId: string,
   { uidValidity, uid, folder, use, receivedAt, from, bytes }: FoundLetter,
-  letterId: string | undefined,
+  packageId: string | undefined,
 ): NonNullable<LetterTrace['server']>[number] {
   const isSettled = holdsUid(store.settled.ranges(mailboxId, folder, uidValidity), uid)
-  const fate = fateOf({ use, isSettled, isHeld: letterId !== undefined })
+  const fate = fateOf({ use, isSettled, isHeld: packageId !== undefined })
   return { folder, use, receivedAt, from, bytes, fate }
 }

@@ -21,13 +21,27 @@ CREATE INDEX placements_of_letter ON placements (letter_id);
 INSERT OR IGNORE INTO placements
   SELECT mailbox_id, folder, uid_validity, uid, id, recorded_at FROM letters ORDER BY recorded_at DESC;
 
+-- A letter that was sent to two branches is stored once and is a package in the mailbox of each, with the times, the
+-- folder and the name that it has there.
+ALTER TABLE packages ADD COLUMN mailbox_id TEXT REFERENCES mailboxes (id);
+ALTER TABLE packages ADD COLUMN folder TEXT;
+ALTER TABLE packages ADD COLUMN from_address TEXT;
+ALTER TABLE packages ADD COLUMN recorded_at INTEGER;
+UPDATE packages SET (mailbox_id, folder, from_address, recorded_at) =
+  (SELECT mailbox_id, folder, from_address, recorded_at FROM letters WHERE id = letter_id);
+ALTER TABLE packages ALTER COLUMN mailbox_id SET NOT NULL;
+ALTER TABLE packages ALTER COLUMN folder SET NOT NULL;
+ALTER TABLE packages ALTER COLUMN from_address SET NOT NULL;
+ALTER TABLE packages ALTER COLUMN recorded_at SET NOT NULL;
+ALTER TABLE packages ADD COLUMN seen_at INTEGER;
 -- What the server calls a letter wherever it lies (RFC 8474), where it calls it anything.
-ALTER TABLE letters ADD COLUMN server_id TEXT;
-ALTER TABLE letters ADD COLUMN seen_at INTEGER;
-CREATE INDEX letters_by_server_id ON letters (mailbox_id, server_id) WHERE server_id IS NOT NULL;
+ALTER TABLE packages ADD COLUMN server_id TEXT;
+DROP INDEX packages_of_letter;
+CREATE UNIQUE INDEX packages_of_letter ON packages (letter_id, mailbox_id);
+CREATE INDEX packages_by_server_id ON packages (mailbox_id, server_id) WHERE server_id IS NOT NULL;
 -- All that a look for somebody's letters reads of those that are not theirs.
-CREATE INDEX letters_by_time ON letters (mailbox_id, received_at, from_address, id);
-CREATE INDEX letters_of_sender ON letters (lower(from_address), received_at);
+CREATE INDEX packages_by_time ON packages (mailbox_id, received_at, from_address, id);
+CREATE INDEX packages_of_sender ON packages (lower(from_address), received_at);
 
 ALTER TABLE packages ADD COLUMN aside TEXT CHECK (aside IN ('flood', 'automatic', 'clerk'));
 -- Of the hashes of its copies, sorted: two packages with the same copies have the same one.
@@ -39,7 +53,7 @@ DROP INDEX packages_open_code;
 CREATE INDEX packages_open ON packages (received_at, id) WHERE settled_at IS NULL AND aside IS NULL;
 CREATE INDEX packages_open_code ON packages (code) WHERE settled_at IS NULL AND aside IS NULL;
 CREATE INDEX packages_aside ON packages (received_at, id) WHERE settled_at IS NULL AND aside IS NOT NULL;
-CREATE INDEX packages_by_copies ON packages (copies_sha256, received_at) WHERE copies_sha256 IS NOT NULL;
+CREATE INDEX packages_by_copies ON packages (mailbox_id, copies_sha256, received_at) WHERE copies_sha256 IS NOT NULL;
 CREATE INDEX packages_repeating ON packages (repeats_id) WHERE repeats_id IS NOT NULL;
 
 -- When what is done with letters was chosen last: it counts for those that the server received later.

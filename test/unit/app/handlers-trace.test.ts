@@ -55,7 +55,7 @@ it('what the server finds by other words than the address can be opened all the 
       furnish(store)
       const place = { mailboxId: 'box', folder: 'INBOX', uidValidity: '1', uid: 1 }
       store.letters.add({ ...letterOf('l', raw), from: { name: 'Taisiia', address: 'post@example.org' } }, raw)
-      store.packages.add(packageOf('p', 'l', { receivedAt }))
+      store.packages.add(packageOf('p', 'l', { receivedAt, sender: 'post@example.org' }))
       store.placements.add({ ...place, letterId: 'l', notedAt: 1 })
       store.settled.add('box', place)
     },
@@ -87,7 +87,9 @@ it('is found by any part of the address, in its place, newest first, and by no j
         const from = { name: '', address: `Olena_${index}@example.org` }
         const receivedAt = now - index * 60_000
         store.letters.add({ ...letterOf(`l${index}`, raw), from, receivedAt }, raw)
-        store.packages.add(packageOf(`p${index}`, `l${index}`, { ...change, receivedAt } as object))
+        store.packages.add(
+          packageOf(`p${index}`, `l${index}`, { ...change, sender: from.address, receivedAt } as object),
+        )
       }
     },
   })

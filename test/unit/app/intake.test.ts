@@ -3,7 +3,7 @@ import { systemClock } from '../../../electron/jobs/clock.ts'
 import { createLetterParser } from '../../../electron/mail/letter-parser.ts'
 import type { LetterParser } from '../../../electron/mail/parsed-letter.ts'
 import { pdfBytes } from '../../fixtures/letters.ts'
-import { mailbox, sha256 } from '../store/fixture.ts'
+import { sha256 } from '../store/fixture.ts'
 import {
   endlessLetter,
   letterAt,
@@ -126,16 +126,6 @@ describe('a letter is stored', () => {
       ],
     ])
     expect(store.placements.ofLetter(id).map(({ uid }) => uid)).toEqual([1, 5])
-  })
-
-  it('once when it was sent to two mailboxes of the institution, and is settled in both', async () => {
-    const { store, take, queue, settled } = openIntake({ parser })
-    store.mailboxes.add({ id: 'box-2', settings: { ...mailbox.settings, address: 'second@example.org' } }, 0)
-    const raw = letterOf()
-    const both = await Promise.all([take(letterAt(3, raw)), take(letterAt(9, raw), { mailboxId: 'box-2' })])
-    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['repeated', 'stored'])
-    expect(queue()).toHaveLength(1)
-    expect([settled('box'), settled('box-2')]).toEqual([[[3, 3]], [[9, 9]]])
   })
 })
 

@@ -133,8 +133,6 @@ export function letterOf(id: string, raw: Uint8Array): Omit<LetterRow, 'seenCoun
     bytes: raw.length,
     trouble: null,
     problem: null,
-    serverId: null,
-    seenAt: null,
   }
 }
 
@@ -142,6 +140,12 @@ export function packageOf(id: string, letterId: string, change: Partial<PackageR
   return {
     id,
     letterId,
+    mailboxId: 'box',
+    folder: 'INBOX',
+    sender: 'olena@example.org',
+    serverId: null,
+    seenAt: null,
+    recordedAt: 1_001,
     code: 47,
     state: 'new',
     reason: null,

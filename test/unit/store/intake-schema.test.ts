@@ -21,7 +21,13 @@ test('a store of before knows where its letters lie, and its packages are where 
   // Where two letters claim one place, the one that came last has it.
   expect(store.placements.ofLetter('swapped')).toEqual([{ ...place, letterId: 'swapped', notedAt: 4 }])
   expect(store.placements.ofLetter('old')).toEqual([])
-  expect(store.letters.get('old')).toMatchObject({ serverId: null, seenAt: null, seenCount: 1 })
+  expect(store.packages.get('p')).toMatchObject({
+    mailboxId: 'box',
+    folder: 'INBOX',
+    sender: 'o@example.org',
+    recordedAt: 2,
+  })
+  expect(store.packages.get('p')).toMatchObject({ serverId: null, seenAt: null, receivedAt: 1 })
   const queue = store.packages.queue({ settledSince: 0, limit: 10 })
   expect(queue).toMatchObject([{ id: 'p', code: 47, aside: null, repeatsId: null }])
 })

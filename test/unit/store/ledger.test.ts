@@ -12,7 +12,8 @@ test('what was not simply taken before is in the ledger from the first start on'
       from_address, recipients, subject, text, automatic, bytes, trouble, problem_code, seen_count)
       VALUES ('${id}', '${Buffer.from(id).toString('hex').padEnd(64, '0')}', 'box', 'INBOX', '17', 4, 7, 2, '', 'o@example.org',
         '[]', '', '', 0, 1, ${trouble && `'${trouble}'`}, ${code && `'${code}'`}, ${seen});
-    INSERT INTO packages (id, letter_id, code, state, evidence, received_at) VALUES ('${id}', '${id}', 47, 'new', 'none', 7);`
+    INSERT INTO packages (id, letter_id, mailbox_id, folder, from_address, code, state, evidence, received_at, recorded_at)
+      VALUES ('${id}', '${id}', 'box', 'INBOX', 'o@example.org', 47, 'new', 'none', 7, 2);`
   before.execute(`
     INSERT INTO mailboxes (id, position, settings) VALUES ('box', 0, '{"kind":"folder","address":"a@example.org","path":"/in"}');
     ${letter('gone', 'unreadable', 'letter.unfetchable')} ${letter('large', 'too-large', 'letter.too-large')}

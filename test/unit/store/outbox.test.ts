@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AfterAction } from '../../../shared/model/mailbox.ts'
 import type { Store } from '../../../electron/store/store.ts'
-import { furnish, letterOf, mailbox, newStore } from './fixture.ts'
+import { furnish, letterOf, mailbox, newStore, packageOf } from './fixture.ts'
 
 const day = 24 * 60 * 60_000
 const minute = 60_000
@@ -29,7 +29,10 @@ interface Stored {
 function keep(store: Store, id: string, stored: Stored = {}) {
   const { folder = 'INBOX', uid = 1, uidValidity = '17', receivedAt = now, again = false } = stored
   const raw = Buffer.from(`letter ${id}`)
-  if (!again) store.letters.add({ ...letterOf(id, raw), uid, receivedAt, recordedAt: now }, raw)
+  if (!again) {
+    store.letters.add({ ...letterOf(id, raw), uid }, raw)
+    store.packages.add(packageOf(`package of ${id}`, id, { receivedAt, recordedAt: now }))
+  }
   const place = { mailboxId: 'box', folder, uidValidity, uid, letterId: id }
   store.placements.add({ ...place, notedAt: now })
   store.outbox.add(place, now, again)
@@ -70,8 +73,8 @@ describe('what the server is to be told', () => {
     store.outbox.note(batch.tasks.slice(0, 1), { kind: 'done' }, now + 5)
     store.outbox.note(batch.tasks.slice(1), { kind: 'gone' }, now + 6)
     expect(next(store)).toBeNull()
-    expect(store.outbox.ofLetter('a')).toMatchObject([{ action: batch.action, state: 'done', doneAt: now + 5 }])
-    expect(store.outbox.ofLetter('b')).toMatchObject([{ state: 'gone', doneAt: now + 6 }])
+    expect(store.outbox.ofLetter('box', 'a')).toMatchObject([{ action: batch.action, state: 'done', doneAt: now + 5 }])
+    expect(store.outbox.ofLetter('box', 'b')).toMatchObject([{ state: 'gone', doneAt: now + 6 }])
   })
 
   it('to delete is due so many days after a letter came and two weeks after it was stored; the mark is put at once', () => {
@@ -147,7 +150,7 @@ describe('what the server is to be told', () => {
     store.outbox.note([tasks[0]!], { kind: 'gone' }, now)
     store.outbox.note([tasks[1]!], { kind: 'refused', code: 'after.changed' }, now)
     store.outbox.note(tasks, { kind: 'later' }, now)
-    const states = ['1', '2', '3'].flatMap(id => store.outbox.ofLetter(id).map(({ state }) => state))
+    const states = ['1', '2', '3'].flatMap(id => store.outbox.ofLetter('box', id).map(({ state }) => state))
     expect(states).toEqual(['gone', 'refused', 'waiting'])
   })
 
@@ -159,11 +162,11 @@ describe('what the server is to be told', () => {
     expect(next(store)).toBeNull()
     store.outbox.forgetFrom('box', 'INBOX', '17', 0)
     expect(status(store)).toMatchObject({ waiting: 0 })
-    expect(store.outbox.ofLetter('done')).toMatchObject([{ state: 'done', doneAt: now }])
+    expect(store.outbox.ofLetter('box', 'done')).toMatchObject([{ state: 'done', doneAt: now }])
     keep(store, 'same', { uid: 2, again: true })
     keep(store, 'other', { uid: 9, again: true })
     expect(uids(store)).toEqual([2, 9])
-    expect(store.outbox.ofLetter('same')).toHaveLength(1)
+    expect(store.outbox.ofLetter('box', 'same')).toHaveLength(1)
   })
 
   it('is told after all where a folder has its numbers of before again, unless it was told or its place is forgotten', () => {
@@ -207,7 +210,7 @@ describe('another choice', () => {
     choose(store, { does: 'keyword' })
     expect(next(store)).toBeNull()
     expect(status(store)).toEqual({ waiting: 0, refused: 0, error: null })
-    expect(store.outbox.ofLetter('done')).toHaveLength(1)
+    expect(store.outbox.ofLetter('box', 'done')).toHaveLength(1)
   })
 
   it('of a folder counts for what was refused, too', () => {

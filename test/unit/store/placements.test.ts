@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { furnish, letterOf, newStore } from './fixture.ts'
+import { furnish, letterOf, newStore, packageOf } from './fixture.ts'
 
 const folder = ['box', 'INBOX', '17'] as const
 
@@ -10,6 +10,7 @@ function storeWithLetters(count: number, uidValidity = '17') {
     const raw = Buffer.from(`letter ${uid}`)
     const letter = { ...letterOf(`l${uid}`, raw), uid, uidValidity }
     store.letters.add(letter, raw)
+    store.packages.add(packageOf(`p${uid}`, letter.id))
     store.placements.add({ mailboxId: 'box', folder: 'INBOX', uidValidity, uid, letterId: letter.id, notedAt: 1 })
   }
   return store
@@ -20,6 +21,7 @@ test('letters are known again by their numbers, those that are stored whole', ()
   const cut = Buffer.from('X-Oversize: 9\r\n')
   const problem = { code: 'letter.too-large' as const }
   store.letters.add({ ...letterOf('cut', cut), uid: 5, trouble: 'too-large', problem }, cut)
+  store.packages.add(packageOf('p-cut', 'cut'))
   store.placements.add({ mailboxId: 'box', folder: 'INBOX', uidValidity: '17', uid: 5, letterId: 'cut', notedAt: 1 })
   const { sha256, bytes, receivedAt } = store.letters.get('l3')!
   expect(store.placements.letters(...folder, [3, 5, 9])).toEqual([{ uid: 3, sha256, bytes, receivedAt }])

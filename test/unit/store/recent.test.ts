@@ -7,13 +7,10 @@ const other = { ...mailbox, id: 'other', settings: { ...mailbox.settings, addres
 function storeWith(rows: Readonly<Record<string, object>>, path = newPath()) {
   const store = furnish(newStore(path))
   store.mailboxes.add(other, 0)
-  for (const [id, { mailboxId = 'box', recordedAt = 0, ...change }] of Object.entries<{
-    readonly mailboxId?: string
-    readonly recordedAt?: number
-  }>(rows)) {
+  for (const [id, change] of Object.entries(rows)) {
     const raw = Buffer.from(id)
-    store.letters.add({ ...letterOf(`letter-${id}`, raw), mailboxId, recordedAt }, raw)
-    store.packages.add(packageOf(id, `letter-${id}`, change))
+    store.letters.add(letterOf(`letter-${id}`, raw), raw)
+    store.packages.add(packageOf(id, `letter-${id}`, { recordedAt: 0, ...change }))
   }
   return store
 }

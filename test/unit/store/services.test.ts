@@ -5,7 +5,18 @@ import { first } from '../../../electron/store/migrations/0001-first.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import { newBranch, newService } from '../../../shared/model/service.ts'
 import { writeFileSync } from 'node:fs'
-import { branch, codeOf, furnish, key, newPath, newStore, packageOf, service, storeWithLetter } from './fixture.ts'
+import {
+  branch,
+  codeOf,
+  furnish,
+  key,
+  letterOf,
+  newPath,
+  newStore,
+  packageOf,
+  service,
+  storeWithLetter,
+} from './fixture.ts'
 
 const other = newService({ ...service, id: 'other', payload: 'https://diia.app/demo/2' })
 
@@ -105,7 +116,9 @@ describe('a service', () => {
   test('shows in the queue by the name under which the package came', () => {
     const store = storeWithLetter()
     store.services.update({ ...service, name: 'Інакше' }, 100)
-    store.packages.add(packageOf('later', 'letter', { serviceVersion: 2 }))
+    const raw = Buffer.from('later')
+    store.letters.add(letterOf('later', raw), raw)
+    store.packages.add(packageOf('later', 'later', { serviceVersion: 2 }))
     const names = store.packages.queue({ settledSince: 0, limit: 9 }).map(({ serviceName }) => serviceName)
     expect(new Set(names)).toEqual(new Set([service.name, 'Інакше']))
   })

@@ -12,8 +12,8 @@ test('documents of before belong to nothing, and those that come belong to what 
     INSERT INTO letters (id, sha256, mailbox_id, folder, uid_validity, uid, received_at, recorded_at, from_name,
       from_address, recipients, subject, text, automatic, bytes)
       VALUES ('letter', '${'a'.repeat(64)}', 'box', 'INBOX', '17', 4, 1, 2, '', 'o@example.org', '[]', '', '', 0, 1);
-    INSERT INTO packages (id, letter_id, code, state, evidence, received_at)
-      VALUES ('package', 'letter', 47, 'new', 'none', 1);
+    INSERT INTO packages (id, letter_id, mailbox_id, folder, from_address, code, state, evidence, received_at, recorded_at)
+      VALUES ('package', 'letter', 'box', 'INBOX', 'o@example.org', 47, 'new', 'none', 1, 2);
     INSERT INTO documents (id, package_id, letter_id, position, name, declared_type, media, bytes, sha256, is_copy)
       VALUES ('old', 'package', 'letter', 0, 'a.zip', '', 'zip', 6, '${sha256(content)}', 0);
     INSERT INTO document_bytes (document_id, content) VALUES ('old', CAST('a copy' AS BLOB));

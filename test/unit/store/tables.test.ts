@@ -80,7 +80,8 @@ describe('branches, services and mailboxes', () => {
     const settle = () => store.settled.add('box', { folder: 'INBOX', uidValidity: '1', uid: 7 })
     const settled = () => store.settled.ranges('box', 'INBOX', '1')
     const raw = Buffer.from('letter')
-    store.letters.add({ ...letterOf('named', raw), serverId: 'M1' }, raw)
+    store.letters.add(letterOf('named', raw), raw)
+    store.packages.add(packageOf('package', 'named', { serverId: 'M1' }))
     settle()
     store.mailboxes.noteSuccess('box', 10)
     store.mailboxes.update('box', { ...mailbox.settings, port: 143, security: 'starttls', host: 'IMAP.example.org' }, 0)
@@ -140,15 +141,6 @@ describe('letters', () => {
     expect(store.letters.get('letter')?.seenCount).toBe(3)
   })
 
-  test('are counted for a mailbox from a moment on', () => {
-    const store = furnish(newStore())
-    store.letters.add({ ...letterOf('early', raw), receivedAt: 999 }, raw)
-    const later = Buffer.from('later')
-    store.letters.add({ ...letterOf('later', later), receivedAt: 1_000 }, later)
-    expect(store.letters.countSince('box', 1_000)).toBe(1)
-    expect(store.letters.countSince('another', 0)).toBe(0)
-  })
-
   test('are checked when they are read', () => {
     const path = newPath()
     const store = furnish(newStore(path))
@@ -159,6 +151,15 @@ describe('letters', () => {
 })
 
 describe('packages', () => {
+  test('are counted for a mailbox from the moment on at which it received their letters', () => {
+    const store = storeWithLetter()
+    const early = Buffer.from('early')
+    store.letters.add(letterOf('early', early), early)
+    store.packages.add(packageOf('early', 'early', { receivedAt: 999 }))
+    expect(store.packages.countSince('box', 1_000)).toBe(1)
+    expect(store.packages.countSince('another', 0)).toBe(0)
+  })
+
   test('change their state and their service', () => {
     const store = storeWithLetter()
     expect(store.packages.get('package')).toEqual(packageOf('package', 'letter'))

@@ -16,8 +16,10 @@ test('what was held aside before stays so, and a package can be held aside as a 
       from_address, recipients, subject, text, automatic, bytes)
       VALUES ('a', '${'a'.repeat(64)}', 'box', 'INBOX', '17', 4, 1, 2, '', 'o@example.org', '[]', '', '', 0, 1),
         ('b', '${'b'.repeat(64)}', 'box', 'INBOX', '17', 5, 3, 4, '', 'o@example.org', '[]', '', '', 0, 1);
-    INSERT INTO packages (id, letter_id, code, state, evidence, received_at, aside)
-      VALUES ('loud', 'a', 47, 'new', 'none', 1, 'flood'), ('plain', 'b', 48, 'new', 'none', 3, NULL);
+    INSERT INTO packages (id, letter_id, mailbox_id, folder, from_address, code, state, evidence, received_at, recorded_at,
+      aside)
+      VALUES ('loud', 'a', 'box', 'INBOX', 'o@example.org', 47, 'new', 'none', 1, 2, 'flood'),
+        ('plain', 'b', 'box', 'INBOX', 'o@example.org', 48, 'new', 'none', 3, 4, NULL);
   `)
   before.close()
 
