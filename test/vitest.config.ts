@@ -16,8 +16,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{unit,contract}/**/*.test.ts'],
-          testTimeout: 10_000,
-          hookTimeout: 10_000,
+          // Longer than a busy machine takes to start workers: what ends a hang measures nothing.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -26,7 +27,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {

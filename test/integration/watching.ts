@@ -53,7 +53,8 @@ export function createCursor(): Cursor {
 export function startWatching(
   mailbox: Mailbox,
   cursor: Cursor,
-  onNews: (news: MailboxNews) => void = () => {},
+  /** The watch goes on when this is done. */
+  onNews: (news: MailboxNews) => unknown = () => {},
 ): Watching {
   const abort = new AbortController()
   const news: MailboxNews[] = []
@@ -63,7 +64,7 @@ export function startWatching(
     for await (const one of mailbox.watch(cursor, abort.signal)) {
       if (isLetter(one) || one.kind === 'known') cursor.add(one)
       news.push(one)
-      onNews(one)
+      await onNews(one)
       changed.resolve()
       changed = Promise.withResolvers()
     }
@@ -97,6 +98,9 @@ function isLetter(news: MailboxNews): news is LetterNews {
   return news.kind === 'letter' || news.kind === 'oversize' || news.kind === 'unfetchable'
 }
 
+/** Half of an interval of the tests that let a server refuse: looks closer to each other count as one. */
+const betweenWatchesMs = 25
+
 /** A mailbox whose watch begins again after a failure that is to be retried, as a job would have it. */
 export function healing(mailbox: Mailbox): Mailbox {
   return {
@@ -107,7 +111,7 @@ export function healing(mailbox: Mailbox): Mailbox {
           yield* mailbox.watch(kept, signal)
         } catch (error) {
           if (!(error instanceof AppError) || error.remedy !== 'retry') throw error
-          await pause(10)
+          await pause(betweenWatchesMs)
         }
       }
     },

@@ -85,7 +85,7 @@ export function openApp({ seed, ...options }: OpenAppOptions = {}) {
         const fresh = view('operator').queue.find(item => !known.has(item.id))
         expect(fresh).toBeDefined()
         return fresh!
-      }, 5_000)
+      }, 20_000)
     },
     /** What the database holds, read beside the program. */
     rows(sql: string): readonly Readonly<Record<string, unknown>>[] {

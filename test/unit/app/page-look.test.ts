@@ -21,13 +21,20 @@ function open(painted: readonly string[] | null | Error) {
   const told: (readonly [windowId: string, serviceId: string, verdict: PageVerdict])[] = []
   const failures: unknown[] = []
   const state = { painted, taken: 0 }
+  const reading = new Set<Promise<unknown>>()
   const look = createPageLook({
     async picture(): Promise<Pixels | null> {
       state.taken++
       if (state.painted instanceof Error) throw state.painted
       return state.painted && paintCodes(state.painted)
     },
-    reader: { read: picture => readCodes(picture) },
+    reader: {
+      read(picture) {
+        const read = readCodes(picture)
+        reading.add(read)
+        return read.finally(() => reading.delete(read))
+      },
+    },
     clock,
     payloadOf: id => stored.get(id) ?? null,
     tell: (...what) => told.push(what),
@@ -39,7 +46,11 @@ function open(painted: readonly string[] | null | Error) {
     async pass(seconds: number) {
       for (let second = 0; second < seconds; second++) {
         clock.advance(1_000)
-        await new Promise(resolve => setTimeout(resolve, 60))
+        // A picture is asked for and taken in one turn; reading it takes as long as it takes.
+        do {
+          await Promise.all(reading)
+          await new Promise(resolve => setImmediate(resolve))
+        } while (reading.size > 0)
       }
     },
   }
