@@ -46,6 +46,7 @@ import { createShortLog } from './short-log.ts'
 import { createTestLetters } from './test-letter-desk.ts'
 import { createServe, type Serve } from './serve.ts'
 import { createSources, type SourcesOptions } from './sources.ts'
+import { createDeskView } from './desk-view.ts'
 import { createViews, type ViewHub } from './views.ts'
 
 export interface AppOptions extends RoomOptions {
@@ -119,20 +120,13 @@ function startOn(store: Store, options: AppOptions): App {
   })
 
   const displayView = () => projectDisplay(store, seal, live(), edition, clock.elapsed())
-  const views = createViews(
-    {
-      operator: () =>
-        projectOperator(store, seal, live(), {
-          edition,
-          secrets: shell.secrets.backend,
-          displays: views.watching('display'),
-          now: clock.now(),
-          dayStart: startOfDay(clock.now()),
-        }),
-      display: displayView,
-    },
-    error => log.failure('view', error),
-  )
+  const operatorView = () =>
+    projectOperator(store, seal, live(), {
+      ...{ edition, displays: views.watching('display'), secrets: shell.secrets.backend },
+      ...{ now: clock.now(), dayStart: startOfDay(clock.now()) },
+    })
+  const logView = (error: unknown) => log.failure('view', error)
+  const views = createViews({ operator: () => deskView(), display: displayView }, logView)
   const keep = createSnapshotKeeper({ dataDir: options.dataDir, secrets: shell.secrets, log }, random)
   const keeping = createPace(keepEveryMs, clock, () => keep(displayView))
   function changed(): void {
@@ -240,6 +234,7 @@ function startOn(store: Store, options: AppOptions): App {
     (call, error) => log.failure(`call ${call}`, error),
   )
 
+  const deskView = createDeskView(operatorView, live, logView)
   for (const { id } of store.mailboxes.all()) watch.start(id)
   sources.start()
   const waking = startWakeWatch({ clock, addresses: options.addresses, onWake: watch.revive })
