@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import Driver from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 
@@ -57,6 +58,17 @@ export function connect(
   inspect: (database: Database) => void = () => {},
 ): Database {
   if (!/^[0-9a-f]{64}$/i.test(key)) throw new AppError('store.key')
+  try {
+    return open(path, key, mode, inspect)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'store.key') throw error
+    // To the cipher a page that could not be read is one that the key does not open.
+    readFirstPage(path)
+    return open(path, key, mode, inspect)
+  }
+}
+
+function open(path: string, key: string, mode: 'read' | 'write' | 'create', inspect: (database: Database) => void) {
   const options = { readonly: mode === 'read', fileMustExist: true, timeout: busyTimeoutMs }
   const driver = guard(() => new Driver(path, options))
   try {
@@ -101,6 +113,18 @@ function unlock(driver: Driver.Database): void {
     const foreign = error instanceof Driver.SqliteError && error.code.startsWith('SQLITE_NOTADB')
     throw foreign ? new AppError('store.key', undefined, error) : translate(error)
   }
+}
+
+/** @throws AppError `store.disk` */
+function readFirstPage(path: string): void {
+  guard(() => {
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, Buffer.alloc(pageBytes), 0, pageBytes, 0)
+    } finally {
+      closeSync(file)
+    }
+  })
 }
 
 function wrap(driver: Driver.Database): Database {

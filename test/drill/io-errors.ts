@@ -22,8 +22,6 @@ export const description =
   'system calls on the data folder that fail, 400 times: a person is told, nothing is called stored that is not, and all letters arrive after'
 
 const lanes = 2
-/** A fault that lasts is looked at for so long, and then mended. */
-const patienceMs = 4_000
 /** What reads like damage is looked at again once a minute. */
 const backWithinMs = 90_000
 
@@ -117,9 +115,10 @@ async function tryFault(place: Place, fault: Fault, index: number): Promise<Try 
   try {
     const child = startChild(place.program, { dataDir, minFreeBytes: 0 }, failCalls(fault, [...paths, ...drafts], log))
     const isAll = (): boolean => child.stored.size === place.letters.length
+    // A fault that lasts is mended when a person was told of it, or when it kept nothing from coming.
     await child.until(
-      line => line.kind === 'settled' || line.kind === 'refused',
-      fault.lasting ? patienceMs : backWithinMs,
+      line => line.kind === 'settled' || line.kind === 'refused' || (fault.lasting && tellingOf([line]) !== null),
+      backWithinMs,
     )
     const struck = existsSync(log) && readFileSync(log, 'latin1').includes('(INJECTED)')
     // A program that ended by itself said why, or it crashed.
@@ -132,6 +131,7 @@ async function tryFault(place: Place, fault: Fault, index: number): Promise<Try 
     if (!struck) return null
     const told = tellingOf(child.lines)
     if (told === null && !isAll()) wrong.push('nobody was told')
+    if (refused?.kind === 'refused' && refused.error.code === 'store.key') wrong.push('the key was blamed')
     const after = startChild(place.program, { dataDir, minFreeBytes: 0 })
     if (!(await after.until(({ kind }) => kind === 'settled', backWithinMs))) wrong.push('it does not start again')
     await after.stop()
