@@ -90,9 +90,9 @@ async function open() {
   }
 }
 
-it('32 odd letters between good ones: all good ones are whole, each odd one has a reason in words', async () => {
+it('32 odd letters between good ones: all good ones are whole, each odd one has a reason and a retry that works', async () => {
   expect(odd).toHaveLength(32)
-  const { ofGood, ofOdd } = await open()
+  const { desk, withheld, ofGood, ofOdd } = await open()
   for (let index = 0; index <= odd.length; index += 1) {
     const { copies, others, trouble, aside, letter } = await ofGood(index)
     expect(letter.from.address).toBe(`v${index}@example.com`)
@@ -104,6 +104,25 @@ it('32 odd letters between good ones: all good ones are whole, each odd one has 
   const reasons: (readonly [name: string, reason: string])[] = []
   for (const [index, { name }] of odd.entries()) reasons.push([name, reasonOf(await ofOdd(index))])
   expect(reasons).toEqual(odd.map(({ name, reason }) => [name, reason]))
+
+  // Each stands in the ledger, and can be tried again; the good ones do not.
+  const { rows, total } = await desk('ledger.list', { mailboxId: null, kind: null, offset: 0 })
+  expect([rows.length, total]).toEqual([32, 32])
+  chmodSync(withheld, 0o644)
+  const again: (readonly [name: string, reason: string, outcome: string])[] = []
+  for (const [index, { name }] of odd.entries()) {
+    const { id } = await ofOdd(index)
+    const row = rows.find(({ packageId }) => packageId === id)
+    const { outcome } = await desk('ledger.retry', { id: row!.id })
+    again.push([name, reasonOf(await ofOdd(index)), outcome])
+  }
+  // What stays as it is says so; what a person or a server has mended is in the queue.
+  expect(again).toEqual(
+    odd.map(({ name, reason }) => {
+      if (reason.startsWith('letters.aside')) return [name, 'desk.trouble-no-copies-title', 'queued']
+      return reason === 'error.letter.unfetchable' ? [name, 'none', 'mended'] : [name, reason, 'same']
+    }),
+  )
 })
 
 it.each([...new Set(odd.map(({ reason }) => reason))])('%s has words in both languages', reason => {
@@ -117,12 +136,13 @@ it.each([...new Set(odd.map(({ reason }) => reason))])('%s has words in both lan
 })
 
 /** The word of the catalogues that tells a person what is the matter with a letter. */
-function reasonOf({ problem, aside, copies, others }: PackageDetails): string {
+function reasonOf({ problem, aside, copies, others, trouble }: PackageDetails): string {
   if (problem) return `error.${problem.code}`
   if (aside) return `letters.aside-row-${aside}`
   const files = [...copies, ...others]
   const broken = files.find(file => file.problem !== null)
   if (broken) return `files.problem-${broken.problem}`
   const closed = files.find(({ media }) => !['pdf', 'jpeg', 'png'].includes(media))
-  return closed ? `files.media-${closed.media}` : 'desk.trouble-no-copies-title'
+  if (closed) return `files.media-${closed.media}`
+  return trouble ? `desk.trouble-${trouble}-title` : 'none'
 }
