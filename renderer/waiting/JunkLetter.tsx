@@ -40,7 +40,8 @@ export function JunkLetter({ row, junk, isNew = false, first = false }: JunkLett
       </span>
       <Button
         size="small"
-        kind={first ? 'primary' : 'second'}
+        // What lay there before is hardly what is waited for.
+        kind={first && isNew ? 'primary' : 'second'}
         busy={junk.accepting === row.key}
         busyText={text('waiting.accept-busy')}
         onClick={() => void junk.accept(row)}

@@ -100,7 +100,7 @@ for (const { name, width, height, theme, language } of looks) {
   })
 }
 
-test('F16: what lies in Junk is told of on the mail card, and nothing of it at the reception', async ({ browser }) => {
+test('F16: what lies in Junk is told of on the mail card and listed from there', async ({ browser }) => {
   await program.bridge.call('settings.change', { language: 'uk', theme: 'light' })
   await filtered('spam@example.net', 'Виграш')
   await filtered('robot@example.net', 'Знижки до 70 %')

@@ -42,6 +42,8 @@ describe('F16: a letter in Junk', () => {
     const { desk, view, status, mailboxId, events } = await open(user)
     await soon(() => expect(status().junk).toBe(1))
     expect(view('operator').queue).toEqual([])
+    // Nobody but a clerk sees of it whom it is from and what about.
+    expect(JSON.stringify([view('display'), view('operator')])).not.toMatch(/taisiia|Копії/)
     const { rows } = await desk('junk.list', { mailboxId })
     expect(rows).toMatchObject([{ folder: 'Junk', from: 'taisiia.p@example.com', subject: 'Копії' }])
     const { uidValidity, uid } = rows[0]!

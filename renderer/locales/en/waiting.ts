@@ -31,7 +31,7 @@ export const waiting: Same<typeof source> = {
   'offline-try': 'Try now',
   blocked: 'The mailbox {address} takes no letters in.',
   'blocked-edit': 'Update the settings',
-  paused: 'The mailbox {address} was paused {time}.',
+  paused: 'The mailbox {address} has been paused since {time}.',
   'paused-about': 'Letters wait on the server. To see them, let the mailbox go on.',
 
   found: 'Letters of the last 15 minutes',
