@@ -4,6 +4,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { FolderFields } from './FolderFields.tsx'
 import { ProofFields } from './ProofFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
+import { SmtpFields } from './SmtpFields.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import type { MailboxFormTool } from './use-mailbox-form.ts'
 
@@ -57,6 +58,7 @@ export function MailboxForm({ form, secrets }: MailboxFormProps) {
           <ProofFields form={form} secrets={secrets} errorOf={errorOf} />
           <ServerFields form={form} errorOf={errorOf} />
           <FolderFields form={form} errorOf={errorOf} />
+          <SmtpFields form={form} errorOf={errorOf} />
         </>
       )}
     </>

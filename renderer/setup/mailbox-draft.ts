@@ -12,6 +12,7 @@ import {
   type LogInDraft,
   type LogInField,
 } from './log-in-draft.ts'
+import { mistakesInSmtp, smtpDraftOf, smtpOf, type SmtpDraft, type SmtpField } from './smtp-draft.ts'
 
 type Imap = Extract<MailboxInput, { kind: 'imap' }>
 
@@ -32,6 +33,7 @@ export interface MailboxDraft {
   readonly logIn: LogInDraft
   /** The certificate that was allowed for this very server. */
   readonly pin: Pinned | null
+  readonly smtp: SmtpDraft | null
 }
 
 interface Pinned {
@@ -53,15 +55,16 @@ export const emptyMailbox: MailboxDraft = {
   after: leave,
   logIn: noLogIn,
   pin: null,
+  smtp: null,
 }
 
 /** A stored mailbox to be changed; its password stays with the program. */
 export function draftOf(mailboxId: string, settings: MailboxSettings): MailboxDraft {
   if (settings.kind === 'folder') return { ...emptyMailbox, ...settings }
-  const { pin, host, port, after } = settings
+  const { pin, host, port, after, smtp } = settings
   const allowed = pin === undefined ? null : { sha256: pin, host }
   const logIn = logInDraftOf(mailboxId, settings, findProvider(settings.address, host))
-  const server = { port: String(port), folders: settings.folders ?? [] }
+  const server = { port: String(port), folders: settings.folders ?? [], smtp: smtp ? smtpDraftOf(smtp) : null }
   return { ...emptyMailbox, ...settings, ...server, after: afterDraftOf(after), logIn, pin: allowed }
 }
 
@@ -117,10 +120,12 @@ export function mailboxInputOf(draft: MailboxDraft): MailboxInput {
     ...(folders.length > 0 && { folders }),
     ...(draft.after.does !== 'leave' && { after: afterOf(draft.after) }),
     ...(pin?.host === account.host && { pin: pin.sha256 }),
+    ...(draft.smtp && { smtp: smtpOf(draft.smtp) }),
   }
 }
 
-export type MailboxField = 'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField | LogInField
+export type MailboxField =
+  'address' | 'password' | 'host' | 'port' | 'user' | 'path' | AfterField | LogInField | SmtpField
 
 /** Fields that cannot be sent as they stand. */
 export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
@@ -135,6 +140,7 @@ export function mistakesIn(draft: MailboxDraft): readonly MailboxField[] {
   if (!/^[^\s/:@]+$/.test(host.trim())) wrong.push('host')
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) wrong.push('port')
   if (user.trim() === '') wrong.push('user')
+  wrong.push(...mistakesInSmtp(draft.smtp))
   return [...wrong, ...mistakesInAfter(draft.after, [draft.folder, ...draft.folders])]
 }
 

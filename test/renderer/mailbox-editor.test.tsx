@@ -37,6 +37,21 @@ describe('the mailbox editor', () => {
     expect(bridge.made[2]?.input).toMatchObject({ id: 'mailbox-1', mailbox: { password: 'новий', folder: 'Дія' } })
   })
 
+  it('sends through the server that goes with the mailbox, or through another one that is typed', async () => {
+    const { bridge, onClose, user } = edit()
+    await user.type(await screen.findByLabelText('Пароль для програм'), 'новий')
+    await user.click(screen.getByText('Надсилання (SMTP)'))
+    const host = await screen.findByLabelText('Сервер надсилання')
+    expect(host).toHaveProperty('value', 'smtp.ukr.net')
+    await user.clear(host)
+    await user.keyboard('{Enter}')
+    await screen.findByText('Впишіть назву сервера')
+    await user.type(host, 'out.example.org{Enter}')
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+    const smtp = { host: 'out.example.org', port: 465, security: 'tls' }
+    expect(bridge.made.at(-1)?.input).toMatchObject({ mailbox: { smtp } })
+  })
+
   it('keeps a refused password to itself', async () => {
     const { bridge, onClose, user } = edit({ 'setup.check': () => failing('login', 'mail.credentials') })
     await user.type(await screen.findByLabelText('Пароль для програм'), 'старий{Enter}')

@@ -49,4 +49,9 @@ export const testLetter: Same<typeof uk> = {
   'mailbox-state': 'A test letter can be sent, but until this is mended nobody fetches it: it will wait on the server.',
   'mailbox-paused': 'The mailbox is paused. Let it go on, so that somebody takes the test letter in.',
   announce: '{step}: {seconds} s',
+
+  smtp: 'Sending (SMTP)',
+  'smtp-host': 'Sending server',
+  'smtp-hint':
+    'Needed for the test letter only. Name and password are those for receiving; nothing is sent without protection.',
 }
