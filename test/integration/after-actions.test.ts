@@ -91,6 +91,23 @@ describe('after the commit of a letter', () => {
     await until(async () => expect(await countIn('delete')).toBe(0))
   })
 
+  it('that letter is read, moved or deleted also by a server that has no room for this desk’s mark', async () => {
+    const server = await startDovecot({ config: 'mail_max_keyword_length = 3\n' })
+    servers.push(server)
+    let days = 0
+    const clock = { ...systemClock, now: () => systemClock.now() + days * 86_400_000 }
+    const actions = [{ does: 'seen' }, { does: 'move', folder: 'Junk' }, { does: 'delete', days: 14 }] as const
+    for (const after of actions) await server.deliver(plainLetter('one'), after.does)
+    const [reading, moving, deleting] = actions.map(after => sit({ user: after.does, after, clock }, server))
+    await until(async () => expect(await flagsIn('seen', 'INBOX', server)).toContain('\\Seen'))
+    await until(async () => expect(await countIn('move', 'Junk', server)).toBe(1))
+    days = 14.1
+    await until(async () => expect(await countIn('delete', 'INBOX', server)).toBe(0))
+    for (const desk of [reading!, moving!, deleting!])
+      await until(() => expect(desk.status()).toEqual({ waiting: 0, refused: 0, error: null }))
+    expect(await flagsIn('seen', 'INBOX', server)).not.toContain('$')
+  })
+
   it('and a failure of the machine the server is told at the next start', async () => {
     await dovecot.deliver(plainLetter('one'), 'killed')
     const first = sit({ user: 'killed', after: { does: 'seen' }, dies: true })
