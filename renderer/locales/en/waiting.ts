@@ -3,7 +3,7 @@ import type { waiting as source } from '../uk/waiting.ts'
 
 export const waiting: Same<typeof source> = {
   title: 'Waiting for a letter',
-  key: 'Waiting for a letter: look into Inbox and Junk now',
+  key: 'Waiting for a letter: look into the mail now',
   about: 'We look into Inbox and Junk every 10 seconds.',
   'about-nowhere': 'The mail cannot be looked into now. We look by ourselves once it can.',
   which: 'Mailbox',
