@@ -1,5 +1,6 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useDeferredValue, useRef, type KeyboardEvent } from 'react'
 import { useNow } from '../clock.ts'
+import { shownSpan } from '../format.ts'
 import { useText } from '../i18n.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { AsideDoor } from './AsideDoor.tsx'
@@ -20,10 +21,11 @@ export function Queue() {
   const change = useChange()
   const { select, open: openPackage } = useDecisions()
   const now = useNow(agesRenewedMs)
-  const queue = useView(view => view.queue)
+  // Five hundred rows may change at once: keys are answered first, the list follows when nobody waits.
+  const queue = useDeferredValue(useView(view => view.queue))
   const openCount = useView(view => view.open)
   const scope = useUi(ui => ui.scope)
-  const filter = useUi(ui => ui.filter)
+  const filter = useDeferredValue(useUi(ui => ui.filter))
   const selectedId = useUi(ui => ui.selectedId)
   const list = useRef<HTMLDivElement>(null)
 
@@ -86,7 +88,8 @@ export function Queue() {
                         item={item}
                         selected={item.id === selectedId}
                         tabStop={item.id === tabStop}
-                        now={now}
+                        ageMs={shownSpan(now - item.receivedAt)}
+                        today={item.receivedAt >= dayStart}
                         firstCode={item.repeatsId === null ? undefined : codes.get(item.repeatsId)}
                         onOpen={openPackage}
                       />

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import type { PackageState, QueueItem } from '../../shared/model/package.ts'
-import { clockTime, recentTime, span } from '../format.ts'
+import { clockTime, dayTime, span } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
@@ -27,14 +27,16 @@ interface QueueRowProps {
   readonly item: QueueItem
   readonly selected: boolean
   readonly tabStop: boolean
-  readonly now: number
+  /** As it is shown: a row is drawn anew when its words change, not whenever the clock does. */
+  readonly ageMs: number
+  readonly today: boolean
   /** The code of the first package with the same copies, if it is open and the queue has it. */
   readonly firstCode: number | undefined
   readonly onOpen: (id: string) => void
 }
 
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { item, selected, tabStop, now, firstCode, onOpen } = props
+  const { item, selected, tabStop, ageMs, today, firstCode, onOpen } = props
   const text = useText()
   const language = useLanguage()
   const row = useRef<HTMLDivElement>(null)
@@ -65,7 +67,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <span className="clip" title={item.serviceName ?? undefined}>
           {item.serviceName ?? text('desk.service-unknown')}
         </span>
-        <time>{recentTime(item.receivedAt, now, language)}</time>
+        <time>{today ? clockTime(item.receivedAt, language) : dayTime(item.receivedAt, language)}</time>
       </div>
       <div className="queue-line meta">
         <span className="clip" title={item.sender}>
@@ -73,7 +75,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </span>
         {item.repeatsId !== null && <RepeatMark code={firstCode} />}
         {open ? (
-          <span>{span(now - item.receivedAt, language)}</span>
+          <span>{span(ageMs, language)}</span>
         ) : (
           <span className="clip reason" title={item.reason ?? undefined}>
             {item.reason}
