@@ -22,7 +22,8 @@ import { createFileLog, type Log } from './log.ts'
 import { createLogMover } from './log-mover.ts'
 import type { Places } from './places.ts'
 import { startReceptionOnly } from './reception-only.ts'
-import { startApp, type App, type AppOptions } from './start.ts'
+import type { App, AppOptions } from './app.ts'
+import { startApp } from './start.ts'
 
 /** The program's log in its data folder, which is made when it is missing. */
 export function openLog(dataDir: string): Log {

@@ -1,7 +1,7 @@
 import { toWire, type AppError } from '../../shared/errors.ts'
 import type { DisplayView } from '../../shared/views.ts'
 import { createServe } from './serve.ts'
-import type { App } from './start.ts'
+import type { App } from './app.ts'
 import { createViews } from './views.ts'
 
 export interface ReceptionOptions {

@@ -1,91 +1,32 @@
-import { windowRoles, type WindowRole } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
+import { windowRoles } from '../../shared/contract.ts'
 import type { MailboxInput } from '../../shared/model/mailbox.ts'
-import type { Edition } from '../../shared/views.ts'
 import { deskKeyword } from '../domain/desk-keyword.ts'
-import { createId, type Clock, type Random } from '../jobs/clock.ts'
+import { createId } from '../jobs/clock.ts'
 import { startWakeWatch } from '../jobs/wake-watch.ts'
-import { storedBytes, type Mailbox } from '../mail/mailbox.ts'
-import type { TokenSource } from '../mail/oauth/token-source.ts'
-import type { Sender } from '../mail/sender.ts'
-import type { LetterParser } from '../mail/parsed-letter.ts'
-import { loadFonts } from '../paper/fonts.ts'
-import type { CatalogueReader } from '../services/catalogue-reader.ts'
-import type { CodeReader } from '../services/code-reader.ts'
-import type { Shell } from '../shell/shell.ts'
+import { storedBytes } from '../mail/mailbox.ts'
 import type { Store } from '../store/store.ts'
+import type { App, AppOptions } from './app.ts'
 import { openCodeSeal } from './code-seal.ts'
+import { composeHandlers } from './compose-handlers.ts'
 import { databaseKey, databaseOf, openOwnStore } from './data-folder.ts'
-import { createDispatch, type Dispatch } from './dispatch.ts'
+import { createDispatch } from './dispatch.ts'
 import { createSnapshotKeeper } from './display-snapshot.ts'
-import { createAsideHandlers } from './handlers/aside.ts'
-import { createBranchHandlers } from './handlers/branches.ts'
-import { createCodeHandlers } from './handlers/codes.ts'
 import { createDisplay } from './handlers/display.ts'
-import { createDocumentHandlers, documentForPreview } from './handlers/documents.ts'
-import { createJunkHandlers } from './handlers/junk.ts'
-import { createLedgerHandlers } from './handlers/ledger.ts'
-import { createMailboxHandlers } from './handlers/mailboxes.ts'
-import { createPackageHandlers } from './handlers/packages.ts'
-import { createPosterHandlers } from './handlers/posters.ts'
-import { createServiceHandlers } from './handlers/services.ts'
-import { createSetupHandlers } from './handlers/setup.ts'
-import { createTraceHandlers } from './handlers/trace.ts'
-import { createWaitingHandlers } from './handlers/waiting.ts'
+import { documentForPreview } from './handlers/documents.ts'
 import { createIntake, type Recorded } from './intake.ts'
 import { fillDemo } from './fill-demo.ts'
-import type { Log } from './log.ts'
-import type { MoveLog } from './log-mover.ts'
-import { createMailboxLogIns, type AuthoritiesInstead } from './mailbox-log-ins.ts'
+import { createMailboxLogIns } from './mailbox-log-ins.ts'
 import { createMailboxWatch } from './mailbox-watch.ts'
 import { createPace } from './pace.ts'
 import { projectDisplay, projectOperator, type LiveState } from './project.ts'
 import { createPosterDrafts } from './poster-drafts.ts'
-import { createRoom, type RoomOptions } from './room.ts'
+import { createRoom } from './room.ts'
 import { createShortLog } from './short-log.ts'
 import { createTestLetters } from './test-letter-desk.ts'
-import { createServe, type Serve } from './serve.ts'
-import { createSources, type SourcesOptions } from './sources.ts'
+import { createServe } from './serve.ts'
+import { createSources } from './sources.ts'
 import { createDeskView } from './desk-view.ts'
-import { createViews, type ViewHub } from './views.ts'
-
-export interface AppOptions extends RoomOptions {
-  readonly shell: Shell
-  /** Holds the database; made when it is missing. */
-  readonly dataDir: string
-  /** The built pages. */
-  readonly pages: string
-  /** Fonts and samples. */
-  readonly resources: string
-  readonly edition: Edition
-  /** The machine's name, by which other desks on a mailbox know this one. */
-  readonly machine: string
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  readonly parser: LetterParser
-  readonly codeReader: CodeReader
-  readonly catalogueReader: CatalogueReader
-  readonly openSource: SourcesOptions['openSource']
-  /** With the tokens that it is opened with, where it is not by a password. */
-  readonly openMailbox: (input: MailboxInput, tokens?: TokenSource) => Mailbox
-  readonly openSender: (input: MailboxInput, tokens?: TokenSource) => Sender
-  /** For tests. */
-  readonly authorities?: AuthoritiesInstead
-  readonly moveLog: MoveLog
-  /** This machine's addresses in its networks: when they change, connections are not trusted. */
-  readonly addresses: () => readonly string[]
-}
-
-/** The whole program but its windows. */
-export interface App {
-  readonly dispatch: Dispatch
-  readonly views: ViewHub
-  readonly serve: Serve
-  /** The windows to open at a start: until there is something to show, the reception screen would only cover the set-up. */
-  windows(): readonly WindowRole[]
-  stop(): Promise<void>
-}
+import { createViews } from './views.ts'
 
 /** Often enough for what visitors see: it changes when somebody changes a service. */
 const keepEveryMs = 1_000
@@ -196,43 +137,11 @@ function startOn(store: Store, options: AppOptions): App {
     logFailure: error => log.failure('source', error),
   })
 
-  const dispatch = createDispatch(
-    {
-      ...createSetupHandlers({ store, seal, logIns, clock, random, watch, changed }),
-      ...createMailboxHandlers({ store, logIns, clock, random, watch, openMailbox, changed }),
-      ...createBranchHandlers({ store, clock, random, changed }),
-      ...createServiceHandlers({ store, seal, clock, random, changed }),
-      ...createCodeHandlers({ store, seal, clock, changed }),
-      ...sources.handlers,
-      ...createPosterHandlers({
-        ...{ store, seal, shell, clock, random, drafts, edition, changed },
-        resources: options.resources,
-      }),
-      ...display.handlers,
-      ...createPackageHandlers(store, clock, random, changed, error => log.failure('shown', error)),
-      ...createAsideHandlers(store, clock, random, changed),
-      ...createTraceHandlers(store, clock, watch),
-      ...createWaitingHandlers(store, clock, watch),
-      ...createJunkHandlers({ store, clock, watch, take, changed }),
-      ...testLetters.handlers,
-      ...createLedgerHandlers({ store, parser, clock, random, watch, take, spend, changed }),
-      ...createDocumentHandlers(store, shell, clock),
-      'settings.change'(patch) {
-        store.settings.change(patch)
-        changed()
-      },
-      'window.show': ({ role }) => shell.show(role),
-      async 'demo.visit'({ serviceId, case: kind }) {
-        if (edition !== 'demo') throw new AppError('call.forbidden')
-        // The makers of synthetic copies are loaded only by a demo that plays.
-        const { playVisit } = await import('../demo/play-visit.ts')
-        const fonts = await loadFonts(options.resources)
-        const play = { dataDir: options.dataDir, fonts, serviceId, case: kind }
-        if (!(await playVisit(play, clock, random))) throw new AppError('service.missing', serviceId)
-      },
-    },
-    (call, error) => log.failure(`call ${call}`, error),
-  )
+  const handlers = composeHandlers({
+    ...{ options, store, seal, logIns, drafts, openMailbox, watch, take, spend, changed },
+    ...{ sources: sources.handlers, display: display.handlers, testLetters: testLetters.handlers },
+  })
+  const dispatch = createDispatch(handlers, (call, error) => log.failure(`call ${call}`, error))
 
   const deskView = createDeskView(operatorView, live, logView)
   for (const { id } of store.mailboxes.all()) watch.start(id)
