@@ -42,8 +42,14 @@ const iUa: MailProvider = { name: 'i.ua', host: 'imap.i.ua', ...usual, guide: 'i
 const emailUa: MailProvider = { ...iUa, name: 'email.ua' }
 const metaUa: MailProvider = { name: 'meta.ua', host: 'imap.meta.ua', ...usual, guide: 'meta-ua' }
 const bigmir: MailProvider = { name: 'bigmir.net', host: 'imap.bigmir.net', ...usual, guide: 'bigmir' }
-const zohoEu: MailProvider = { name: 'Zoho Mail', host: 'imap.zoho.eu', ...separate, guide: 'zoho' }
-const zohoCom: MailProvider = { ...zohoEu, host: 'imap.zoho.com' }
+const zohoEu: MailProvider = {
+  name: 'Zoho Mail',
+  host: 'imap.zoho.eu',
+  hosts: ['imappro.zoho.eu'],
+  ...separate,
+  guide: 'zoho',
+}
+const zohoCom: MailProvider = { ...zohoEu, host: 'imap.zoho.com', hosts: ['imappro.zoho.com'] }
 const yahoo: MailProvider = { name: 'Yahoo Mail', host: 'imap.mail.yahoo.com', ...separate, guide: 'yahoo' }
 const icloud: MailProvider = { name: 'iCloud Mail', host: 'imap.mail.me.com', ...separate, guide: 'icloud' }
 const microsoft: MailProvider = {

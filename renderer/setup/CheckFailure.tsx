@@ -22,7 +22,9 @@ export function CheckFailure({ form, check, failed }: CheckFailureProps) {
     <li className="check-step failed">
       <Icon name="x-circle" size={22} />
       <div>
-        <h3>{title}</h3>
+        <h3 tabIndex={-1} data-mistake>
+          {title}
+        </h3>
         <p>{words}</p>
         <Remedy form={form} check={check} failed={failed} />
       </div>

@@ -16,9 +16,12 @@ export interface LogInButtonProps {
 /** The way to the authority's page in the browser, the wait for the person there, and what came of it. */
 export function LogInButton({ form, missing }: LogInButtonProps) {
   const text = useText()
-  const { logInState: state, guide } = form
+  const { logInState: state, guide, state: checked } = form
   const asked = askedOf(form.draft)
   const isDone = finishedLogIn(asked) !== undefined
+  const isStored = asked.logIn.done?.isStored === true
+  // The card beside tells of it, with what to do.
+  const isRefused = checked.kind === 'answered' && checked.check.failed?.error.code.startsWith('oauth.') === true
 
   if (state.kind === 'waiting')
     return (
@@ -33,9 +36,9 @@ export function LogInButton({ form, missing }: LogInButtonProps) {
     )
   return (
     <>
-      {isDone && (
-        <Banner kind="ok" live title={text('logIn.done')}>
-          {text('logIn.doneAbout', { user: asked.user })}
+      {isDone && !isRefused && (
+        <Banner kind={isStored ? 'info' : 'ok'} live title={text(isStored ? 'logIn.kept' : 'logIn.done')}>
+          {isStored ? text('logIn.keptAbout') : text('logIn.doneAbout', { user: asked.user })}
         </Banner>
       )}
       {!isDone && state.kind === 'failed' && (

@@ -53,17 +53,17 @@ export const guides: Readonly<Record<GuideName, Guide>> = {
   },
   'i-ua': {
     title: 'guide.titleUsual',
-    steps: ['guide.iUa1', 'guide.iUa2', 'guide.usualPassword', 'guide.again'],
+    steps: ['guide.iUa1', 'guide.iUa2', 'guide.usualPassword', 'guide.check'],
     note: 'guide.lookForImap',
   },
   'meta-ua': {
     title: 'guide.titleUsual',
-    steps: ['guide.metaUa1', 'guide.metaUa2', 'guide.usualPassword', 'guide.again'],
+    steps: ['guide.metaUa1', 'guide.metaUa2', 'guide.usualPassword', 'guide.check'],
     note: 'guide.lookForImap',
   },
   bigmir: {
     title: 'guide.titleUsual',
-    steps: ['guide.bigmir1', 'guide.bigmir2', 'guide.usualPassword', 'guide.again'],
+    steps: ['guide.bigmir1', 'guide.bigmir2', 'guide.usualPassword', 'guide.check'],
     note: 'guide.lookForImap',
   },
   zoho: {

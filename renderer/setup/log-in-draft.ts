@@ -10,7 +10,7 @@ export interface LogInDraft {
   readonly tenant: string | null
   readonly clientSecret: string
   /** A log-in in the browser that went well, and for what exactly. */
-  readonly done: { readonly id: string; readonly key: string } | null
+  readonly done: { readonly id: string; readonly key: string; readonly isStored: boolean } | null
 }
 
 export type LogInField = 'client-id' | 'tenant' | 'client-secret' | 'log-in'
@@ -59,7 +59,7 @@ export function logInDraftOf(mailboxId: string, settings: MailboxSettings, provi
   const { clientId, tenant } = settings.auth
   const { address, user } = settings
   const logIn: LogInDraft = { ...noLogIn, by: 'browser', clientId, tenant }
-  return { ...logIn, done: { id: mailboxId, key: logInKey({ logIn, address, user, provider }) } }
+  return { ...logIn, done: { id: mailboxId, key: logInKey({ logIn, address, user, provider }), isStored: true } }
 }
 
 /** Fields that the authority could not be asked with. */

@@ -87,7 +87,7 @@ export function useMailboxForm({ client, check, draft, onChange }: MailboxFormOp
       const clientSecret = draft.logIn.clientSecret.trim() || null
       const id = await log.begin({ auth, clientSecret, user: asked.user })
       if (id === undefined) return
-      await changeAndTry({ logIn: { ...latest.current.logIn, done: { id, key: logInKey(asked) } } })
+      await changeAndTry({ logIn: { ...latest.current.logIn, done: { id, key: logInKey(asked), isStored: false } } })
     },
     async trust(sha256) {
       if (input.kind === 'imap') await changeAndTry({ pin: { sha256, host: input.host } })

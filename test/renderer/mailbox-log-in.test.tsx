@@ -124,6 +124,19 @@ describe('a log-in in the browser', () => {
     expect(inputOf('setup.check')[1]).toMatchObject({ logIn: 'log-in-2' })
   })
 
+  it('that was refused is not called done', async () => {
+    const { press } = open(
+      { 'mailbox.get': () => microsoft, 'setup.check': () => failing('login', 'oauth.revoked') },
+      'mailbox-1',
+    )
+    expect(await screen.findByText('Дозвіл збережено.')).toBeTruthy()
+    await press('Перевірити й\u00a0зберегти')
+    const title = await screen.findByRole('heading', { name: /вдалося зайти/ })
+    await waitFor(() => expect(document.activeElement).toBe(title))
+    expect(screen.queryByText('Дозвіл збережено.')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Увійти ще раз' })).toBeTruthy()
+  })
+
   it.each(codesOf('oauth.'))('that ends with %s says what to do, in order', async code => {
     const { press } = await openGmail({ 'login.begin': () => Promise.reject(new AppError(code)) })
     await press('Увійти в\u00a0браузері')

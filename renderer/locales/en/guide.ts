@@ -10,6 +10,7 @@ export const guide: Same<typeof source> = {
   titleOwn: 'A mail server of your own: whoever runs it knows how to log in',
 
   paste: 'Paste it into the password field and check the connection.',
+  check: 'Check the connection.',
   again: 'Check the connection again.',
   lookForImap: 'If the section has another name, look for “IMAP” in the settings.',
 

@@ -25,6 +25,8 @@ export const logIn: Same<typeof source> = {
   cancel: 'Cancel the log-in',
   done: 'Logged in',
   doneAbout: 'There is a permission for {user}. If you change the fields above, you will have to log in again.',
+  kept: 'A permission is kept.',
+  keptAbout: 'Checking the connection shows whether it is still in force.',
   failed: 'Could not log in.',
   missing: 'Log in in the browser first',
 

@@ -19,7 +19,7 @@ export const remedy: Same<typeof source> = {
   own1: 'Log in to the mail in a browser with the same name and password: that shows whether the password is right.',
   own2: 'Ask whoever runs the mail whether IMAP is allowed and which user name is needed: the whole address or the part before @.',
   browserDefault: 'Choose a default browser in the system and open any page in it.',
-  logInAgain: 'Press “Log in in the browser” again.',
+  logInAgain: 'Log in in the browser again: the button is in this form.',
   allow: 'On the log-in page press “Allow” and leave access to mail ticked.',
   consent: 'If the page asks for an administrator’s consent, send it to the institution’s administrator.',
   tenMinutes: 'Keep the telephone for the confirmation at hand: there are 10 minutes to log in.',
