@@ -71,7 +71,9 @@ function OtherAttachments({ details }: { readonly details: PackageDetails }) {
     if (other.repeats !== null) return text('files.others-repeats', what)
     if (files.some(file => file.takenFrom === other.id)) return text('files.others-opened', what)
     const signed = files.find(file => file.id === other.signatureOf)
-    return signed ? text('files.others-signs', { ...what, name: signed.name }) : text('files.others-about', what)
+    return signed
+      ? text('files.others-signs', { ...what, name: signed.name || text('files.nameless') })
+      : text('files.others-about', what)
   }
   return (
     <section className="copies">
@@ -81,7 +83,7 @@ function OtherAttachments({ details }: { readonly details: PackageDetails }) {
       </div>
       <ul>
         {details.others.map(other => (
-          <ListRow key={other.id} icon="file" title={other.name} about={about(other)} />
+          <ListRow key={other.id} icon="file" title={other.name || text('files.nameless')} about={about(other)} />
         ))}
       </ul>
     </section>

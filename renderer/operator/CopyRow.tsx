@@ -1,6 +1,7 @@
 import type { DocumentType } from '../../shared/document-types.ts'
 import type { CopyDetails } from '../../shared/model/package.ts'
 import { useText, type Translate } from '../i18n.ts'
+import { copyName } from '../preview/copy-name.ts'
 import { useChange, useHotkey } from './desk-state.ts'
 import { ListRow } from './ListRow.tsx'
 import { useShownCopy } from './use-shown-copy.ts'
@@ -26,7 +27,7 @@ export function CopyRow({ asked, copy, number, surplus = false }: CopyRowProps) 
   const shown = useShownCopy()
   if (copy === undefined || number === undefined) return asked && <AbsentRow {...asked} />
 
-  const title = asked ? askedName(asked, text) : copy.type === null ? copy.name : text(`document.${copy.type}`)
+  const title = asked ? askedName(asked, text) : copyName(copy, text)
   return (
     <ListRow
       {...markOf(copy, asked, surplus)}

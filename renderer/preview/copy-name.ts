@@ -3,7 +3,7 @@ import type { MessageKey, Translate } from '../i18n.ts'
 
 /** «Паспорт громадянина України», or the file's own name while its kind is not known. */
 export function copyName(copy: CopyDetails, text: Translate): string {
-  return copy.type === null ? copy.name : text(`document.${copy.type}`)
+  return copy.type === null ? copy.name || text('files.nameless') : text(`document.${copy.type}`)
 }
 
 type ShortNameKey = Extract<MessageKey, `preview.short-${string}`>

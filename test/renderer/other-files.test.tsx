@@ -23,6 +23,7 @@ test('a file beside the copies says what it is: opened, the same once more, a si
             other('Паспорт.pdf.p7s', { media: 'signature', signatureOf: 'one' }),
             other('заява.docx', { media: 'office' }),
             other('winmail.dat', { media: 'winmail' }),
+            other('', { media: 'letter' }),
           ],
         })
       },
@@ -34,5 +35,6 @@ test('a file beside the copies says what it is: opened, the same once more, a si
   expect(about('Паспорт (1).pdf')).toContain('та сама копія ще раз')
   expect(about('Паспорт.pdf.p7s')).toContain('підпис до «Паспорт.pdf»')
   expect(about('заява.docx')).toContain('офісний документ, 140 КБ · збережено, не відкривається')
+  expect(about('Файл без назви')).toContain('пересланий лист')
   expect(about('winmail.dat')).toContain('пакунок Outlook (winmail.dat)')
 })

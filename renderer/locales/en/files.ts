@@ -2,6 +2,7 @@ import type { files as source } from '../uk/files.ts'
 import type { Same } from '../message.ts'
 
 export const files: Same<typeof source> = {
+  nameless: 'File without a name',
   others: 'Other attachments',
   'others-about': '{media}, {size} · kept, not opened',
   'others-opened': '{media}, {size} · its content is shown apart',

@@ -2,6 +2,7 @@ import type { CopyProblem, MediaKind } from '../../../shared/model/package.ts'
 
 /** What the files of a letter are and what is wrong with them; the source of the English ones. */
 export const files = {
+  nameless: 'Файл без назви',
   others: 'Інші вкладення',
   'others-about': '{media}, {size} · збережено, не відкривається',
   'others-opened': '{media}, {size} · вміст показано окремо',
@@ -27,4 +28,4 @@ export const files = {
   'media-calendar': 'подія календаря',
   'media-letter': 'пересланий лист',
   'media-other': 'файл невідомого виду',
-} as const satisfies Record<`problem-${CopyProblem}` | `media-${MediaKind}` | `others${string}`, string>
+} as const satisfies Record<`problem-${CopyProblem}` | `media-${MediaKind}` | `others${string}` | 'nameless', string>
