@@ -127,7 +127,7 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
   /** What lies elsewhere was asked for by a person, and is never touched on the server. */
   function isWatched(mailboxId: string, folder: string): boolean {
     const settings = store.mailboxes.get(mailboxId)?.settings
-    return settings?.kind === 'imap' && settings.folder === folder
+    return settings?.kind === 'imap' && [settings.folder, ...(settings.folders ?? [])].includes(folder)
   }
 
   function queue({ packageId }: Asked): LedgerTry {

@@ -26,7 +26,6 @@ export const LedgerLine = memo(function LedgerLine(props: LedgerLineProps) {
   const language = useLanguage()
   const title = useId()
   const about = useId()
-  const words = { text, language }
   const { tone, icon } = lookOf(row)
   const where = useView(({ mailboxes }) =>
     mailboxes.length > 1 ? (mailboxes.find(({ id }) => id === row.mailboxId)?.address ?? null) : null,
@@ -56,12 +55,14 @@ export const LedgerLine = memo(function LedgerLine(props: LedgerLineProps) {
           <span className="meta">{facts.filter(fact => fact !== null).join(' · ')}</span>
         </h2>
         <div id={about}>
-          <p>{aboutRow(row, words)}</p>
+          {aboutRow(row, text).map(line => (
+            <p key={line}>{line}</p>
+          ))}
           {row.tried && (
             <p className="ledger-tried">
               <Icon name="arrow-clockwise" size={16} />
               <span>
-                <time>{recentTime(row.tried.at, now, language)}</time> {triedWords(row.tried, words)}
+                <time>{recentTime(row.tried.at, now, language)}</time> {triedWords(row.tried, text)}
               </span>
             </p>
           )}

@@ -1,14 +1,8 @@
 import { isErrorCode } from '../../shared/errors.ts'
 import type { LedgerKind, LedgerPart, LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
-import type { Language } from '../../shared/settings.ts'
 import type { Translate } from '../i18n.ts'
 import { asideReasons } from '../operator/aside.ts'
 import type { IconName } from '../ui/icons.ts'
-
-export interface Words {
-  readonly text: Translate
-  readonly language: Language
-}
 
 const pictures = {
   unfetched: 'x-circle',
@@ -37,24 +31,24 @@ export function canRetry({ kind, open, settled }: Pick<LedgerRow, 'kind' | 'open
   return open && kind !== 'repeated' && !(kind === 'aside' && settled)
 }
 
-/** What happened, what it means, what to do. */
-export function aboutRow(row: LedgerRow, { text, language }: Words): string {
+/** What it means and what to do; of files, each kind in a line of its own. */
+export function aboutRow(row: LedgerRow, text: Translate): readonly string[] {
   switch (row.kind) {
     case 'unfetched':
     case 'too-large':
     case 'unreadable':
     case 'server':
-      return errorWords(row.reason, text)
+      return [errorWords(row.reason, text)]
     case 'parts':
-      return row.parts.length === 0 ? text('ledger.parts-none') : partsWords(row.parts, { text, language })
+      return row.parts.length === 0 ? [text('ledger.parts-none')] : partsWords(row.parts, text)
     case 'no-copies':
-      return text('desk.trouble-no-copies-about')
+      return [text('desk.trouble-no-copies-about')]
     case 'aside': {
-      const reason = asideReasons.find(known => known === row.reason) ?? 'clerk'
-      return `${text(`letters.aside-why-${reason}`)} ${text('ledger.aside-kept')}`
+      const why = text(`letters.aside-why-${asideReasons.find(known => known === row.reason) ?? 'clerk'}`)
+      return [row.open ? `${why} ${text('ledger.aside-kept')}` : why]
     }
     case 'repeated':
-      return text('ledger.repeated-about', { count: row.times })
+      return [text('ledger.repeated-about', { count: row.times })]
     default:
       return row.kind satisfies never
   }
@@ -63,21 +57,19 @@ export function aboutRow(row: LedgerRow, { text, language }: Words): string {
 /** The first kinds of file are enough to know what it is about; the package shows all. */
 const partsShown = 3
 
-function partsWords(parts: readonly LedgerPart[], { text }: Words): string {
-  const named = parts.slice(0, partsShown).map(({ media, problem, count }) => {
+function partsWords(parts: readonly LedgerPart[], text: Translate): readonly string[] {
+  const lines = parts.slice(0, partsShown).map(({ media, problem, count }) => {
     const file = text(`files.media-${media}`)
     const name = count === 1 ? file : text('ledger.part-count', { file, number: count })
-    return text('ledger.part', {
-      name,
-      problem: text(problem === null ? 'ledger.part-unknown' : `files.problem-${problem}`),
-    })
+    const about = text(problem === null ? 'ledger.part-unknown' : `files.problem-${problem}`)
+    return text('ledger.part', { name: name.charAt(0).toUpperCase() + name.slice(1), problem: about })
   })
   const rest = parts.length - partsShown
-  return [...named, ...(rest > 0 ? [text('ledger.part-rest', { count: rest })] : [])].join(' ')
+  return rest > 0 ? [...lines, text('ledger.part-rest', { count: rest })] : lines
 }
 
 /** How a try ended. */
-export function triedWords({ outcome, error }: LedgerTry, { text }: Words): string {
+export function triedWords({ outcome, error }: LedgerTry, text: Translate): string {
   if (outcome === 'failed') return `${text('ledger.tried-failed')} ${errorWords(error?.code ?? null, text)}`
   return text(`ledger.tried-${outcome}`)
 }

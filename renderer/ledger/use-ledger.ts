@@ -2,12 +2,12 @@ import { useEffect, useMemo } from 'react'
 import type { LedgerPage, LedgerRow } from '../../shared/model/ledger.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { after } from '../clock.ts'
-import { useLanguage, useText } from '../i18n.ts'
+import { useText, type Translate } from '../i18n.ts'
 import { useDesk, useUi, useView, type DeskTools } from '../operator/desk-state.ts'
 import { ask } from '../operator/use-ask.ts'
 import { reuse } from '../reuse.ts'
 import type { LedgerUi } from './ledger-ui.ts'
-import { triedWords, type Words } from './ledger-words.ts'
+import { triedWords } from './ledger-words.ts'
 
 export interface LedgerActions {
   choose(patch: Partial<Pick<LedgerUi, 'kind' | 'mailboxId'>>): void
@@ -20,7 +20,6 @@ export interface LedgerActions {
 export function useLedger(): LedgerActions {
   const tools = useDesk()
   const text = useText()
-  const language = useLanguage()
   const { kind, mailboxId } = useUi(ui => ui.ledger)
   const lost = useUi(ui => ui.lost)
   const news = useView(newsOf)
@@ -28,7 +27,7 @@ export function useLedger(): LedgerActions {
   useEffect(() => {
     if (!lost) void loader.refresh()
   }, [loader, kind, mailboxId, news, lost])
-  return useMemo(() => createActions(tools, loader, { text, language }), [tools, loader, text, language])
+  return useMemo(() => createActions(tools, loader, text), [tools, loader, text])
 }
 
 /** What changes in the view when the ledger may have changed. */
@@ -84,7 +83,7 @@ function createLoader(tools: DeskTools) {
   return { refresh: () => run(known), more: () => run(() => known() + 1) }
 }
 
-function createActions(tools: DeskTools, loader: Loader, words: Words): LedgerActions {
+function createActions(tools: DeskTools, loader: Loader, text: Translate): LedgerActions {
   const { store } = tools
   const trying = (id: string, on: boolean) => {
     const ids = new Set(store.getState().ui.ledger.trying)
@@ -105,7 +104,7 @@ function createActions(tools: DeskTools, loader: Loader, words: Words): LedgerAc
       const answer = await ask(tools, 'ledger.retry', { id })
       await loader.refresh()
       trying(id, false)
-      if (answer !== undefined) patchLedger(tools, { said: triedWords(answer.value, words) })
+      if (answer !== undefined) patchLedger(tools, { said: triedWords(answer.value, text) })
       // A button that was pressed and is gone took the focus with it.
       after(0, () => {
         if (document.activeElement === document.body) document.getElementById(rowId(id))?.focus()

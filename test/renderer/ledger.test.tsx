@@ -86,7 +86,7 @@ describe('the ledger', () => {
     expect(said(/не віддав листа/)).toContain('Він лишається у скриньці')
     expect(said(/завеликий/)).toContain('більше ніж 40 МБ')
     expect(said(/не вдалося прочитати/)).toContain('за відведений час')
-    expect(said(/Деякі файли/)).toMatch(/архів ZIP, файлів: 2\. .*паролем.*winmail\.dat.*не показує/)
+    expect(said(/Деякі файли/)).toMatch(/Архів ZIP, файлів: 2 · .*паролем.*winmail\.dat.*не показує/)
     expect(said(/немає копій/)).toContain('натиснути «Надіслати»')
     expect(said(/Лист відкладено/)).toContain('потік листів')
     expect(said(/відмовився змінити/)).toContain('не дозволяє змінювати')

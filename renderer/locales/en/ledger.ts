@@ -27,7 +27,7 @@ export const ledger: Same<typeof source> = {
   'state-closed': 'this reason is gone',
   'state-settled': 'the package is decided',
   'parts-none': 'All files have been read by now.',
-  part: '{name}. {problem}.',
+  part: '{name} · {problem}',
   'part-count': '{file}, files: {number}',
   'part-unknown': 'Pryimalnia does not show such files: save it from the package, or ask for a PDF or a photo',
   'part-rest': { one: 'And {count} more kind of file.', other: 'And {count} more kinds of file.' },

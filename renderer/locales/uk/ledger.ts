@@ -27,9 +27,9 @@ export const ledger = {
   'state-closed': 'цієї причини більше немає',
   'state-settled': 'пакет уже розглянуто',
   'parts-none': 'Тепер усі файли прочитано.',
-  part: '{name}. {problem}.',
+  part: '{name} · {problem}',
   'part-count': '{file}, файлів: {number}',
-  'part-unknown': 'Такі файли Приймальня не показує: збережіть його з пакета або попросіть PDF чи фото',
+  'part-unknown': 'Приймальня таких файлів не показує: збережіть файл із пакета або попросіть PDF чи фото',
   'part-rest': {
     one: 'І ще {count} вид файлів.',
     few: 'І ще {count} види файлів.',
