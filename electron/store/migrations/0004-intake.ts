@@ -43,7 +43,7 @@ CREATE INDEX packages_by_server_id ON packages (mailbox_id, server_id) WHERE ser
 CREATE INDEX packages_by_time ON packages (mailbox_id, received_at, from_address, id);
 CREATE INDEX packages_of_sender ON packages (lower(from_address), received_at);
 
-ALTER TABLE packages ADD COLUMN aside TEXT CHECK (aside IN ('flood', 'automatic', 'clerk'));
+ALTER TABLE packages ADD COLUMN aside TEXT CHECK (aside IN ('flood', 'automatic', 'test', 'clerk'));
 -- Of the hashes of its copies, sorted: two packages with the same copies have the same one.
 ALTER TABLE packages ADD COLUMN copies_sha256 TEXT CHECK (length(copies_sha256) = 64);
 ALTER TABLE packages ADD COLUMN repeats_id TEXT REFERENCES packages (id) ON DELETE SET NULL;
