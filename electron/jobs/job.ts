@@ -30,7 +30,11 @@ const localDelayMs = 5_000
 /** What a person must mend is looked at again now and then: a folder that is back, a clock that was set, a portal that let us in. */
 const blockedPauseMs = 60_000
 /** But a refused log-in is never repeated by itself: servers lock accounts for that. */
-const waitsForPerson: ReadonlySet<ErrorCode> = new Set(['mail.credentials', 'mail.imap-off', 'source.unauthorised'])
+const waitsForPerson: ReadonlySet<ErrorCode> = new Set([
+  ...(['mail.credentials', 'mail.imap-off', 'source.unauthorised'] as const),
+  // Nor is a token that is asked for in vain: each try is a question to the authority and two log-ins.
+  ...(['oauth.refused', 'oauth.revoked', 'oauth.scope', 'oauth.client', 'oauth.denied'] as const),
+])
 
 /** Repeats a job until stopped. Failures wait longer each time; one that a person must mend waits for `wake`. */
 export function startJob(

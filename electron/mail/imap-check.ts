@@ -16,10 +16,11 @@ export async function checkImap(
   const context = () => ({ received: progress.received, purpose: 'check' as const })
   let letters: number | null = null
   let folders: string[] = []
+  let moreFolders = 0
 
   function answer(passed: readonly CheckStep[], failed: MailboxCheck['failed']): MailboxCheck {
     const { answeredMs, certificateUntil, certificate } = progress
-    return { passed: [...passed], failed, letters, folders, answeredMs, certificateUntil, certificate }
+    return { passed: [...passed], failed, letters, folders, moreFolders, answeredMs, certificateUntil, certificate }
   }
 
   let session
@@ -35,7 +36,9 @@ export async function checkImap(
     return answer(passed, { step, error: wire })
   }
   try {
-    folders = (await session.command(client => client.list())).map(({ path }) => path).slice(0, maxFolders)
+    const listed = await session.command(client => client.list())
+    folders = listed.map(({ path }) => path).slice(0, maxFolders)
+    moreFolders = listed.length - folders.length
     const { exists } = await session.command(client => client.mailboxOpen(access.settings.folder, { readOnly: true }))
     letters = exists
     const instant = session.client.capabilities.has('IDLE')

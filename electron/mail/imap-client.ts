@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { CertificateFacts } from '../../shared/model/mailbox.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { assertPinned, certificateOf } from './certificate.ts'
+import { boundAnswers } from './imap-answers.ts'
 import { imapDeadlines } from './imap-deadlines.ts'
 import { createClient, type ImapAccess, type Secret } from './imap-flow.ts'
 import { outliveLastErrors } from './imap-last-errors.ts'
@@ -84,6 +85,7 @@ export async function connectImap(access: ImapAccess, secret: Secret, opening: O
     onCertificate: until => (progress.certificateUntil = until),
     mayLogIn: () => progress.protected || access.insecure === true,
   })
+  const bounds = boundAnswers(client)
   const received = (): number => client.stats().received
   const listening = createListening({ clock, deadlines, doubt, received })
   /** Told when the connection is lost. One promise for all commands would hold the answers of each of them to the end. */
@@ -111,6 +113,7 @@ export async function connectImap(access: ImapAccess, secret: Secret, opening: O
     const done = new AbortController()
     const { promise: lost, reject } = Promise.withResolvers<never>()
     asking.add(reject)
+    const answered = bounds.ask(bytes)
     if (failure !== undefined) reject(failure)
     const overdue = listening.overdue({ ms, bytes }, AbortSignal.any([done.signal, over.signal]))
     overdue.catch((error: unknown) => {
@@ -123,6 +126,7 @@ export async function connectImap(access: ImapAccess, secret: Secret, opening: O
     } finally {
       progress.received = received()
       asking.delete(reject)
+      answered()
       done.abort()
     }
   }

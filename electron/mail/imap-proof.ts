@@ -1,6 +1,7 @@
 import type { Task } from '../domain/after.ts'
 import { withAllRoom, type Sized } from './sized.ts'
 import type { Telling } from './imap-telling.ts'
+import { maxHeaderBytes } from './limits.ts'
 import { headersOnly } from './oversize.ts'
 
 /** A task with its letter as the server sees it. */
@@ -70,7 +71,7 @@ async function compareHeads(
       const head = heads.get(uid)
       if (head && headers) agree.set(uid, headers.equals(head))
     }
-  })
+  }, tasks.length * maxHeaderBytes)
   return agree
 }
 

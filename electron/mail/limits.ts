@@ -177,6 +177,12 @@ export const wholesaleApart = 10
 /** A line of a server's answer: taken apart, one of short words takes 350 times as much memory, and 4 MB took more than a gigabyte. */
 export const maxServerLine = 128 * kilobyte
 
+/**
+ * An answer without letters, and whatever a server tells unasked between two of them: a list of 20,000 folders, or of
+ * the flags of 100,000 letters. Headers and envelopes stay far below.
+ */
+export const plainAnswerBytes = 4 * megabyte
+
 /** Letters whose UIDs are asked by one command: with UIDs of ten digits 110 KB, less than the line above. */
 export const searchBatch = 10_000
 

@@ -121,6 +121,8 @@ export const mailboxCheck = z.object({
   /** What was learned on the way; null where the check did not get that far. */
   letters: z.int().nullable(),
   folders: z.array(z.string()),
+  /** Folders beyond those: too many to choose from. */
+  moreFolders: z.int(),
   /** Round trip to the server's greeting. */
   answeredMs: z.int().nullable(),
   /** Last day of the server's certificate, epoch ms. */

@@ -120,6 +120,7 @@ export function createFakeMailbox(intervalMs = 60_000): FakeMailbox {
         failed: null,
         letters: letters.length,
         folders: ['INBOX'],
+        moreFolders: 0,
         answeredMs: 1,
         certificateUntil: null,
         certificate: null,

@@ -82,6 +82,26 @@ describe('a mailbox that is entered by a log-in in the browser', () => {
     await vi.waitFor(() => expect(job()).toMatchObject({ kind: 'running' }), 5_000)
   })
 
+  it('F54: whose token ends while it is watched goes on; when it is taken back, nobody is asked again and again', async () => {
+    authorisation.behaviour.rotates = true
+    const { desk, begin, mailboxWith, view, job } = open()
+    await desk('setup.finish', { ...setupAnswers, mailbox: mailboxWith(await begin()) })
+    const mailbox = () => view('operator').mailboxes[0]!
+    await vi.waitFor(() => expect(mailbox().lastSuccessAt).toBeTruthy(), 5_000)
+    const { id } = mailbox()
+    const before = mailbox().lastSuccessAt!
+    authorisation.expireAll()
+    await dovecot.restart()
+    await desk('mailbox.wake', { id })
+    await vi.waitFor(() => expect(mailbox().lastSuccessAt).toBeGreaterThan(before), 10_000)
+    authorisation.revokeAll()
+    const asked = authorisation.asked.length
+    await dovecot.restart()
+    await desk('mailbox.wake', { id })
+    await vi.waitFor(() => expect(job()).toMatchObject({ kind: 'blocked', error: { code: 'oauth.revoked' } }), 10_000)
+    expect(authorisation.asked.slice(asked)).toEqual(['refresh_token'])
+  })
+
   it('is told nothing when its log-in is not known, and shows its token to no other server', async () => {
     const { desk, begin, mailboxWith, kept } = open()
     expect(await refusal(desk('mailbox.add', { mailbox: mailboxWith('unknown') }))).toEqual(['call.invalid', 'logIn'])

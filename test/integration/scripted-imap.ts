@@ -4,6 +4,7 @@ import { systemClock } from '../../electron/jobs/clock.ts'
 import { createImapMailbox } from '../../electron/mail/imap.ts'
 import { createLogIns } from '../../electron/mail/log-ins.ts'
 import type { Mailbox } from '../../electron/mail/mailbox.ts'
+import type { AfterAction } from '../../shared/model/mailbox.ts'
 import { listen } from './loopback.ts'
 
 /** What is asked about a letter; `rest` is a body that is not asked for from its beginning. */
@@ -14,7 +15,17 @@ export type Evasion =
   | { readonly says: string }
   | {
       readonly gives:
-        'nothing' | 'nil' | 'empty' | 'half' | 'too much' | 'garbage' | 'endless literal' | 'goodbye' | 'hang-up'
+        | 'a letter nobody asked for'
+        | 'other headers'
+        | 'nothing'
+        | 'nil'
+        | 'empty'
+        | 'half'
+        | 'too much'
+        | 'garbage'
+        | 'endless literal'
+        | 'goodbye'
+        | 'hang-up'
     }
 
 export interface ScriptedLetter {
@@ -33,13 +44,15 @@ export interface ScriptedImap {
   letters: ScriptedLetter[]
   /** Whether it promises that its names of letters last. */
   offersIds: boolean
+  /** Beside IMAP4rev1. */
+  capabilities: string
   /** The folder's numbering; another one when it is opened again, once changed. */
   uidValidity: number
   /** Every fetch so far, as it came. */
   readonly fetches: readonly string[]
   /** Every question about letters so far, as `body 7`. */
   readonly asked: readonly string[]
-  open(intervalMs: number): Mailbox
+  open(intervalMs: number, after?: AfterAction): Mailbox
   stop(): Promise<void>
 }
 
@@ -49,9 +62,10 @@ export const receivedAt = Date.UTC(2026, 10, 24, 8, 41, 7)
 export async function startScriptedImap(): Promise<ScriptedImap> {
   const asked: string[] = []
   const fetches: string[] = []
-  const server: Pick<ScriptedImap, 'letters' | 'offersIds' | 'uidValidity'> = {
+  const server: Pick<ScriptedImap, 'letters' | 'offersIds' | 'capabilities' | 'uidValidity'> = {
     letters: [],
     offersIds: false,
+    capabilities: '',
     uidValidity: 7,
   }
   /** How many letters the client has been told of. */
@@ -59,7 +73,10 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
   const listening = await listen(socket => {
     socket.setNoDelay(true)
     socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n')
-    createInterface({ input: socket }).on('line', line => {
+    const lines = createInterface({ input: socket })
+    // A client that has had enough hangs up in the middle of an answer.
+    lines.on('error', () => {})
+    lines.on('line', line => {
       const [, tag = '', command = ''] = /^(\S+) (.*)$/.exec(line) ?? []
       answer(socket, tag, command)
     })
@@ -69,8 +86,10 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     if (/^UID FETCH /i.test(command)) return fetch(socket, tag, command)
     const uids = server.letters.map(({ uid }) => uid)
     const from = /^UID SEARCH UID (\d+):\*/i.exec(command)?.[1]
-    if (/^CAPABILITY/i.test(command)) socket.write(`* CAPABILITY IMAP4rev1${server.offersIds ? ' OBJECTID' : ''}\r\n`)
-    if (/^EXAMINE/i.test(command)) {
+    if (/^CAPABILITY/i.test(command))
+      socket.write(`* CAPABILITY IMAP4rev1${server.offersIds ? ' OBJECTID' : ''} ${server.capabilities}\r\n`)
+    if (/^STATUS/i.test(command)) socket.write('* STATUS Done (MESSAGES 0)\r\n')
+    if (/^(EXAMINE|SELECT)/i.test(command)) {
       told = uids.length
       socket.write(
         `* ${uids.length} EXISTS\r\n* OK [UIDVALIDITY ${server.uidValidity}] valid\r\n* OK [UIDNEXT 999] next\r\n`,
@@ -97,11 +116,16 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
       const section = question === 'headers' ? 'BODY[HEADER]' : `BODY[]<${start}>`
       let asIs = question === 'headers' ? raw.slice(0, raw.indexOf('\r\n\r\n') + 4) : raw.slice(start, start + length)
       if (evasion?.gives === 'too much') asIs = raw
+      if (evasion?.gives === 'other headers') asIs = `X-Made: ${fetches.length}\r\n${asIs}`
+      if (evasion?.gives === 'a letter nobody asked for')
+        socket.write(`* 9 FETCH (UID 900 BODY[] {5000000}\r\n${'w'.repeat(5_000_000)})\r\n`)
       const text = evasion?.gives === 'half' ? asIs.slice(0, Math.ceil(asIs.length / 2)) : asIs
       const given = question === 'size' ? ` RFC822.SIZE ${announced}` : ` ${section} {${text.length}}\r\n${text}`
       switch (evasion?.gives) {
         case undefined:
         case 'half':
+        case 'other headers':
+        case 'a letter nobody asked for':
         case 'too much':
           socket.write(`${facts}${given})\r\n`)
           break
@@ -142,6 +166,12 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     set offersIds(offersIds) {
       server.offersIds = offersIds
     },
+    get capabilities() {
+      return server.capabilities
+    },
+    set capabilities(capabilities) {
+      server.capabilities = capabilities
+    },
     get uidValidity() {
       return server.uidValidity
     },
@@ -150,7 +180,7 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
     },
     fetches,
     asked,
-    open: intervalMs =>
+    open: (intervalMs, after) =>
       createImapMailbox({
         settings: {
           kind: 'imap',
@@ -160,6 +190,7 @@ export async function startScriptedImap(): Promise<ScriptedImap> {
           security: 'tls',
           user: 'rada',
           folder: 'INBOX',
+          ...(after && { after }),
         },
         password: 'tajemne-slovo',
         insecure: true,

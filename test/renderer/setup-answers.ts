@@ -30,6 +30,7 @@ export const passed: MailboxCheck = {
   failed: null,
   letters: 5,
   folders: ['INBOX', 'Дія'],
+  moreFolders: 0,
   answeredMs: 230,
   certificateUntil: Date.UTC(2027, 2, 12, 12),
   certificate: null,

@@ -87,31 +87,34 @@ describe('a job', () => {
     expect(seen).toEqual(['running', 'blocked', 'running', 'idle'])
   })
 
-  it('repeats no refused password because the machine woke, only because a person asks (F12)', async () => {
-    const clock = createFakeClock(0)
-    const seen: JobStatus['kind'][] = []
-    let runs = 0
-    const gate = Promise.withResolvers<void>()
-    const run = async () => {
-      if (++runs === 1) await gate.promise
-      throw new AppError('mail.credentials')
-    }
-    const job = startJob(
-      { run },
-      clock,
-      status => seen.push(status.kind),
-      () => 0.5,
-    )
-    job.revive()
-    gate.resolve()
-    await vi.waitFor(() => expect(seen.at(-1)).toBe('blocked'))
-    job.revive()
-    await new Promise<void>(resolve => setImmediate(resolve))
-    expect(runs).toBe(1)
-    job.wake()
-    await vi.waitFor(() => expect(runs).toBe(2))
-    await job.stop()
-  })
+  it.each(['mail.credentials', 'oauth.refused', 'oauth.revoked', 'oauth.scope'] as const)(
+    'repeats no refused log-in because the machine woke, only because a person asks (F12): %s',
+    async code => {
+      const clock = createFakeClock(0)
+      const seen: JobStatus['kind'][] = []
+      let runs = 0
+      const gate = Promise.withResolvers<void>()
+      const run = async () => {
+        if (++runs === 1) await gate.promise
+        throw new AppError(code)
+      }
+      const job = startJob(
+        { run },
+        clock,
+        status => seen.push(status.kind),
+        () => 0.5,
+      )
+      job.revive()
+      gate.resolve()
+      await vi.waitFor(() => expect(seen.at(-1)).toBe('blocked'))
+      job.revive()
+      await new Promise<void>(resolve => setImmediate(resolve))
+      expect(runs).toBe(1)
+      job.wake()
+      await vi.waitFor(() => expect(runs).toBe(2))
+      await job.stop()
+    },
+  )
 
   it('tries at once when the machine woke, and waits as after a first failure', async () => {
     const clock = createFakeClock(0)
