@@ -81,7 +81,14 @@ export function createFolderMailbox({ path, clock, intervalMs = pollMs }: Folder
       return news
     },
     async check() {
-      const nothing = { letters: null, folders: [], moreFolders: 0, answeredMs: null, certificateUntil: null, certificate: null }
+      const nothing = {
+        letters: null,
+        folders: [],
+        moreFolders: 0,
+        answeredMs: null,
+        certificateUntil: null,
+        certificate: null,
+      }
       try {
         const { length } = await listLetters(path)
         return { ...nothing, passed: ['folder', 'instant'], failed: null, letters: length }

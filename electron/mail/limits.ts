@@ -189,8 +189,8 @@ export const searchBatch = 10_000
 /** The newest letters of a folder that are asked for at all, whatever the server says there are: 100 of the questions above. */
 export const maxSearched = 1_000_000
 
-/** Names of a mailbox's folders that are offered for choice. */
-export const maxFolders = 500
+/** Names of a mailbox's folders that are offered for choice: found by a part of the name, and no mailbox of an office has more. */
+export const maxFolders = 5_000
 
 /** «Чому цього листа немає?»: what a person reads through, and folders enough for a mailbox with a few years of order in it. */
 export const maxFindLetters = 50

@@ -42,6 +42,7 @@ export function FolderFields({ form, errorOf }: FolderFieldsProps) {
         chosen={draft.folders}
         folders={folders}
         isKnown={folders.length > 0}
+        more={state.kind === 'answered' ? state.check.moreFolders : 0}
         onChange={chosen => change({ folders: chosen })}
       />
       <AfterChoice

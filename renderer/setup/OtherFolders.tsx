@@ -17,11 +17,13 @@ export interface OtherFoldersProps {
   /** The mailbox's folders, none while they are not known. */
   readonly folders: readonly string[]
   readonly isKnown: boolean
+  /** How many it has beyond those. */
+  readonly more: number
   readonly onChange: (chosen: readonly string[]) => void
 }
 
 /** Which folders are watched besides the first one, of a few or of thousands. */
-export function OtherFolders({ watched, chosen, folders, isKnown, onChange }: OtherFoldersProps) {
+export function OtherFolders({ watched, chosen, folders, isKnown, more, onChange }: OtherFoldersProps) {
   const text = useText()
   const [part, setPart] = useState('')
   /** What was chosen before stands first; what is chosen now does not move under the pointer. */
@@ -31,7 +33,7 @@ export function OtherFolders({ watched, chosen, folders, isKnown, onChange }: Ot
   const found = others.filter(name => name.toLocaleLowerCase('uk').includes(wanted))
   const shown = found.slice(0, mostShown)
   const isFull = chosen.length >= most
-  const isGone = (name: string) => isKnown && !folders.includes(name)
+  const isGone = (name: string) => isKnown && more === 0 && !folders.includes(name)
 
   return (
     <fieldset className="other-folders">
@@ -71,6 +73,7 @@ export function OtherFolders({ watched, chosen, folders, isKnown, onChange }: Ot
           isFull ? text('logIn.foldersFull', { count: chosen.length }) : '',
           chosen.length > 0 ? text('logIn.foldersChosen', { folders: chosen.join(', ') }) : '',
           wanted !== '' ? text('logIn.foldersFound', { count: found.length }) : '',
+          more > 0 ? text('logIn.foldersMore', { count: more }) : '',
           found.length > shown.length ? text('logIn.foldersShown', { shown: shown.length, count: found.length }) : '',
         ]
           .filter(Boolean)

@@ -28,6 +28,7 @@ const passed: MailboxCheck = {
   failed: null,
   letters: 5,
   folders: ['INBOX', 'Дія', 'Кадри', 'Спам', 'Надіслані'],
+  moreFolders: 0,
   answeredMs: 230,
   certificateUntil: Date.UTC(2027, 2, 12, 12),
   certificate: null,

@@ -250,11 +250,14 @@ const plain = {
 } as const satisfies MailboxSettings
 
 describe('the other folders', () => {
-  async function openWith(folders: readonly string[], settings: MailboxSettings = plain) {
+  async function openWith(folders: readonly string[], settings: MailboxSettings = plain, moreFolders = 0) {
     const it = open(
       {
         'mailbox.get': () => settings,
-        'setup.check': () => ({ ...passed, folders: [...folders], failed: failing('instant', 'mail.lost').failed }),
+        'setup.check': () => ({
+          ...{ ...passed, folders: [...folders], moreFolders },
+          failed: failing('instant', 'mail.lost').failed,
+        }),
       },
       'mailbox-1',
     )
@@ -282,6 +285,12 @@ describe('the other folders', () => {
     await paste('Знайти папку', '/498')
     await user.click(group.getByRole('checkbox', { name: 'Архів/498' }))
     expect(group.getByRole<HTMLInputElement>('checkbox', { name: 'Архів/498' }).checked).toBe(false)
+  })
+
+  it('that are too many for the list are told of, and none is said to be gone for that', async () => {
+    const { group } = await openWith(['INBOX', 'Дія'], { ...plain, folders: ['Пізня'] }, 7)
+    expect(group.getByRole('status').textContent).toContain('ще 7')
+    expect(group.getByRole('checkbox', { name: 'Пізня' })).toBeTruthy()
   })
 
   it('that are gone from the server are still named', async () => {

@@ -37,6 +37,7 @@ export const logIn: Same<typeof source> = {
   foldersSearch: 'Find a folder',
   foldersFound: { one: '{count} folder found.', other: '{count} folders found.' },
   foldersShown: 'The first {shown} of {count} are shown: enter a part of the name.',
+  foldersMore: 'The mailbox has more folders than the list holds: {count} more are not shown here.',
   foldersFull: '{count} folders are chosen: no more can be watched.',
   foldersChosen: 'Chosen: {folders}.',
   foldersGone: '{folder} (not on the server now)',

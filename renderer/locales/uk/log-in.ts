@@ -40,6 +40,7 @@ export const logIn = {
     other: 'Знайдено {count} папки.',
   },
   foldersShown: 'Показано перші {shown} з {count}: упишіть частину назви.',
+  foldersMore: 'Папок у скриньці більше, ніж уміщає список: ще {count} тут не видно.',
   foldersFull: 'Вибрано {count} папок: за більшою кількістю стежити не можна.',
   foldersChosen: 'Вибрано: {folders}.',
   foldersGone: '{folder} (зараз на сервері немає)',
