@@ -78,14 +78,18 @@ describe('a server that cannot do what others can', () => {
     await watching.stop()
   })
 
-  it('has no room left: its letters are read, marked, and where it cannot move them they stay and that is said', async () => {
+  it.each([
+    ['marked', { does: 'seen' }],
+    ['moved', { does: 'move', folder: 'Done' }],
+  ] as const)('has no room left: its letters are read and %s all the same', async (_, after) => {
     const dovecot = await serve({
       config:
         'mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}\n' +
         'plugin {\n  quota = maildir:User quota\n  quota_rule = *:storage=1K\n}\n',
     })
     openMaildir(dovecot, user).put(letter('перший'))
-    const { letters, status } = await open(dovecot, { after: { does: 'seen' } })
+    if (after.does === 'move') openMaildir(dovecot, user, after.folder)
+    const { letters, status } = await open(dovecot, { after })
     openMaildir(dovecot, user).put(letter('другий'))
     await soon(() => expect(letters()).toBe(2))
     await soon(() => expect(status().outbox).toEqual({ waiting: 0, refused: 0, error: null }))
