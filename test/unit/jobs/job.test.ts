@@ -1,3 +1,4 @@
+import { setImmediate as settled } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Clock } from '../../../electron/jobs/clock.ts'
 import { startJob } from '../../../electron/jobs/job.ts'
@@ -42,20 +43,20 @@ describe('a job', () => {
     expect(waits).toEqual([1_000, 2_000, 5_000, 1_000, 2_000])
   })
 
-  it('rests for a person after a failure that only a person can mend, until woken', async () => {
+  it.each(['mail.credentials', 'oauth.refused'] as const)('rests for a person after %s, until woken', async code => {
     const clock = createFakeClock(0)
     const seen: JobStatus[] = []
     let runs = 0
-    const run = () => (++runs === 1 ? Promise.reject(new AppError('mail.credentials')) : Promise.resolve(1_000))
+    const run = () => (++runs === 1 ? Promise.reject(new AppError(code)) : Promise.resolve(1_000))
     const job = startJob(
       { run },
       clock,
       status => seen.push(status),
       () => 0.5,
     )
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual({ kind: 'blocked', error: { code: 'mail.credentials' } }))
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual({ kind: 'blocked', error: { code } }))
     clock.advance(24 * 60 * 60_000)
-    await Promise.resolve()
+    await settled()
     expect(runs).toBe(1)
     job.wake()
     await vi.waitFor(() => expect(seen.at(-1)).toEqual({ kind: 'idle' }))
