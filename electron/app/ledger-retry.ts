@@ -6,6 +6,8 @@ import { createId, deadline, type Clock, type Random } from '../jobs/clock.ts'
 import { acceptWithinMs } from '../mail/limits.ts'
 import { storedBytes, type LetterNews } from '../mail/mailbox.ts'
 import type { LetterParser } from '../mail/parsed-letter.ts'
+import { holdsUid } from '../mail/settled.ts'
+import { isWatched } from '../mail/watched-folders.ts'
 import { typeOfFileName } from '../recognition/file-name.ts'
 import type { LedgerKey } from '../store/ledger.ts'
 import type { LetterRow } from '../store/letters.ts'
@@ -89,7 +91,7 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     if (sha256 === letter.sha256) return () => ended('same')
     const known = store.letters.findByHash(sha256)
     if (news.kind === 'letter' && (known || row.settledAt !== null)) {
-      await take(mailboxId, isWatched(mailboxId, folder) ? news : { ...news, isElsewhere: true }, signal)
+      await take(mailboxId, isTouched(mailboxId, folder) ? news : { ...news, isElsewhere: true }, signal)
       news.release?.()
       return () => ended('arrived')
     }
@@ -101,7 +103,7 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     const came = { facts: { sha256, bytes, serverId, seenAt: clock.now() }, raw }
     return () => {
       const end = apply(asked, { outcome, decisionFor: decisionsOn(outcome), came })
-      if (news.kind === 'letter' && end !== 'noted' && isWatched(mailboxId, folder))
+      if (news.kind === 'letter' && end !== 'noted' && isTouched(mailboxId, folder))
         store.outbox.add({ mailboxId, folder, uidValidity, uid, letterId: letter.id }, clock.now(), false)
       return ended(end)
     }
@@ -118,16 +120,22 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     return applyReading(store, { row, kind: key.kind }, reading, () => createId(random))
   }
 
-  /** Where it was seen last in its mailbox: a letter that was moved lies there. */
-  function placeOf({ letter, row }: Asked): LetterPosition | undefined {
-    const last = store.placements.ofLetter(letter.id).findLast(({ mailboxId }) => mailboxId === row.mailboxId)
-    return last ?? (letter.mailboxId === row.mailboxId ? letter : undefined)
+  /**
+   * Where it was seen last in its mailbox: a letter that was moved lies there. A place that is not settled is of an
+   * account that the mailbox had before, or was given up: another letter may lie there.
+   */
+  function placeOf({ letter, row: { mailboxId } }: Asked): LetterPosition | undefined {
+    return [letter, ...store.placements.ofLetter(letter.id)].findLast(
+      place =>
+        place.mailboxId === mailboxId &&
+        holdsUid(store.settled.ranges(mailboxId, place.folder, place.uidValidity), place.uid),
+    )
   }
 
   /** What lies elsewhere was asked for by a person, and is never touched on the server. */
-  function isWatched(mailboxId: string, folder: string): boolean {
+  function isTouched(mailboxId: string, folder: string): boolean {
     const settings = store.mailboxes.get(mailboxId)?.settings
-    return settings?.kind === 'imap' && [settings.folder, ...(settings.folders ?? [])].includes(folder)
+    return settings?.kind === 'imap' && isWatched(folder, settings)
   }
 
   function queue({ packageId }: Asked): LedgerTry {

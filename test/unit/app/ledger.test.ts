@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgerKinds } from '../../../shared/model/ledger.ts'
 import { entity, multipart, pdfBytes, pdfPart, textPart } from '../../fixtures/letters.ts'
 import { mailbox, tamper } from '../store/fixture.ts'
-import { endlessLetter, letterAt, letterFrom, letterOf, now, sender } from './intake-place.ts'
+import { endlessLetter, letterAt, letterFrom, letterOf, now, positionOf, sender } from './intake-place.ts'
 import { headersOf, openLedger } from './ledger-place.ts'
 
 /** With an attachment beside two good copies. */
@@ -176,6 +176,30 @@ describe('another try', () => {
       expect(queue()).toHaveLength(1)
     },
   )
+
+  it('of a letter in a further folder has done there what is done with letters, and nothing in one that is not watched', async () => {
+    const { store, take, rows, retry, serve } = openLedger()
+    store.mailboxes.update('box', { ...mailbox.settings, folders: ['Copies'], after: { does: 'seen' } }, 0)
+    for (const [uid, folder] of [
+      [7, 'Copies'],
+      [8, 'Elsewhere'],
+    ] as const) {
+      const place = { ...positionOf(uid), folder }
+      await take({ ...headersOf('unfetchable', uid), position: place })
+      serve(letterAt(uid, letterOf(folder), place))
+      await retry((await rows()).find(({ open }) => open)!.id)
+      expect(store.outbox.next('box', folder, '1', now + 60_000)?.tasks.length ?? 0).toBe(folder === 'Copies' ? 1 : 0)
+    }
+  })
+
+  it('asks another account for no letter of the one before: its numbers name other letters', async () => {
+    const { store, take, rows, retry, serve, queue } = openLedger()
+    await take(headersOf('unfetchable', 7))
+    store.mailboxes.update('box', { ...mailbox.settings, user: 'another@example.org' }, now)
+    serve(letterAt(7, letterOf('of somebody else')))
+    expect(await retry((await rows())[0]!.id)).toEqual({ outcome: 'same', error: { code: 'letter.unfetchable' } })
+    expect(queue()).toMatchObject([{ copies: 0 }])
+  })
 
   it('keeps the limit on size a limit, and says what the server answers', async () => {
     const { take, rows, retry, serve } = openLedger()
