@@ -13,9 +13,16 @@ import { headersOnly, rawOf } from './stored-raw.ts'
 import { createWriteTogether } from './write-together.ts'
 
 /** What became of one letter; `repeated` when its mailbox has this very letter already. */
-export type Recorded =
-  | { readonly kind: 'repeated' }
-  | { readonly kind: 'stored'; readonly packageId: string; readonly received: Received | null }
+export type Recorded = { readonly kind: 'repeated' } | Stored
+
+interface Stored {
+  readonly kind: 'stored'
+  readonly packageId: string
+  readonly received: Received | null
+}
+
+/** A letter to be taken in; one that a person accepted from Junk says when they did. */
+export type Arriving = LetterNews & { readonly acceptedAt?: number }
 
 export interface IntakeOptions {
   readonly store: Store
@@ -35,7 +42,7 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
 
   return function take(
     mailboxId: string,
-    news: LetterNews | KnownNews,
+    news: Arriving | KnownNews,
     signal: AbortSignal,
     onRead: (outcome: ParseOutcome) => void = () => {},
   ): Promise<Recorded> {
@@ -57,9 +64,14 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
       write({ sha256, outcome, decision }) {
         // Here, where nothing comes between: the same letter may come twice at a time.
         const stored = store.letters.findByHash(sha256)?.id
-        if (stored !== undefined && store.packages.find(stored, mailboxId) !== undefined)
+        const here = stored === undefined ? undefined : store.packages.find(stored, mailboxId)
+        if (stored !== undefined && here !== undefined) {
+          noteAccepted(news, here, true)
           return countAgain(mailboxId, arrived, stored)
-        return record({ mailboxId, arrived, raw, sha256, outcome, decision, seenAt }, stored)
+        }
+        const recorded = record({ mailboxId, arrived, raw, sha256, outcome, decision, seenAt }, stored)
+        noteAccepted(news, recorded.packageId, false)
+        return recorded
       },
     })
   }
@@ -101,7 +113,12 @@ export function createIntake({ store, parser, clock, random }: IntakeOptions) {
     if ((kind === 'letter' || kind === 'known') && !isElsewhere) store.outbox.add(place, now, again)
   }
 
-  function record(letter: DecidedLetter, storedId: string | undefined): Recorded {
+  /** With the letter or not at all: afterwards nobody could say that it was a person who took it in. */
+  function noteAccepted({ acceptedAt: at }: Arriving, subjectId: string, repeated: boolean): void {
+    if (at !== undefined) store.events.add({ at, kind: 'junk.accepted', subjectId, detail: { repeated } })
+  }
+
+  function record(letter: DecidedLetter, storedId: string | undefined): Stored {
     const { mailboxId, arrived, decision } = letter
     const { letterId, packageId, code, aside } = recordLetter(letter, storedId)
     settle(mailboxId, arrived, letterId, false)

@@ -4,7 +4,7 @@ import { acceptWithinMs } from '../../mail/limits.ts'
 import type { JunkLetter, LetterNews } from '../../mail/mailbox.ts'
 import type { Store } from '../../store/store.ts'
 import type { Handlers } from '../handlers.ts'
-import type { Recorded } from '../intake.ts'
+import type { Arriving, Recorded } from '../intake.ts'
 import { missingOf } from '../junk.ts'
 import type { MailboxWatch } from '../mailbox-watch.ts'
 
@@ -13,7 +13,7 @@ export interface JunkHandlerOptions {
   readonly clock: Clock
   readonly watch: Pick<MailboxWatch, 'junk' | 'mailbox' | 'look'>
   /** Stores a letter; throws when there is no room. */
-  readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<Recorded>
+  readonly take: (mailboxId: string, news: Arriving, signal: AbortSignal) => Promise<Recorded>
   readonly changed: () => void
 }
 
@@ -34,18 +34,12 @@ export function createJunkHandlers({
   }
 
   async function accept(mailboxId: string, wanted: JunkLetter): Promise<string | null> {
-    const askedAt = clock.now()
+    const acceptedAt = clock.now()
     const signal = deadline(acceptWithinMs)
     const letter = await fetchLetter(mailboxId, wanted, signal)
-    const recorded = await take(mailboxId, letter, signal)
+    const recorded = await take(mailboxId, { ...letter, acceptedAt }, signal)
     if (letter.kind === 'letter') letter.release?.()
     const packageId = recorded.kind === 'stored' ? recorded.packageId : packageOf(mailboxId, wanted)
-    store.events.add({
-      at: askedAt,
-      kind: 'junk.accepted',
-      subjectId: packageId ?? mailboxId,
-      detail: { repeated: recorded.kind === 'repeated' },
-    })
     changed()
     return packageId
   }

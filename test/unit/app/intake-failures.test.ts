@@ -176,3 +176,27 @@ it('others see the letter and its position at the same moment, never one without
     [1, 1, 2, 1, 1],
   ])
 })
+
+it('F16: a letter that a person takes in from Junk is here together with the trace of that, or not at all', async () => {
+  const raw = letterOf()
+  const fromJunk = { ...letterAt(1, raw), isElsewhere: true, acceptedAt: 7 } as const
+  const lost = openIntake({
+    wrap: store => ({
+      ...store,
+      events: {
+        ...store.events,
+        add(event) {
+          if (event.kind === 'junk.accepted') throw new AppError('store.full')
+          return store.events.add(event)
+        },
+      },
+    }),
+  })
+  await expect(lost.take(fromJunk)).rejects.toMatchObject({ code: 'store.full' })
+  expectNothing(lost, raw)
+  const place = openIntake()
+  await place.take(fromJunk)
+  await place.take({ ...fromJunk, acceptedAt: 9 })
+  const { id } = place.queue()[0]!
+  expect(place.store.events.acceptedFromJunkAt(id)).toBe(7)
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createIntake } from '../../../electron/app/intake.ts'
+import { createIntake, type Arriving } from '../../../electron/app/intake.ts'
 import type { LetterPosition } from '../../../electron/domain/letter.ts'
 import type { KnownNews, LetterNews } from '../../../electron/mail/mailbox.ts'
 import { parseLetter } from '../../../electron/mail/parse.ts'
@@ -42,7 +42,7 @@ export function openIntake({ parser = parserHere, path = newPath(), random, wrap
   return {
     store,
     path,
-    take: (news: LetterNews | KnownNews, { mailboxId = 'box', signal = new AbortController().signal } = {}) =>
+    take: (news: Arriving | KnownNews, { mailboxId = 'box', signal = new AbortController().signal } = {}) =>
       take(mailboxId, news, signal),
     queue: () => store.packages.queue({ settledSince: 0, limit: 1_000 }),
     settled: (mailboxId = 'box') => store.settled.ranges(mailboxId, 'INBOX', '1'),
