@@ -24,7 +24,7 @@ export interface LedgerRetryOptions {
   readonly parser: LetterParser
   readonly clock: Clock
   readonly random: Random
-  readonly watch: Pick<MailboxWatch, 'mailbox' | 'wake'>
+  readonly watch: Pick<MailboxWatch, 'mailbox' | 'wake' | 'beside'>
   /** Stores a letter as one that came. */
   readonly take: (mailboxId: string, news: LetterNews, signal: AbortSignal) => Promise<Recorded>
   /** Called before so many bytes are stored. @throws AppError `store.low-space` */
@@ -154,9 +154,15 @@ export function createLedgerRetry({ store, parser, clock, random, watch, take, s
     const row = store.packages.get(key.packageId)
     const letter = row && store.letters.get(row.letterId)
     if (!row || !letter || store.ledger.isOpen(key) === undefined) throw new AppError('call.invalid', 'id')
+    return watch.beside(row.mailboxId, deadline(acceptWithinMs), signal => tryOnce({ ...key, letter, row }, signal))
+  }
+
+  async function tryOnce(asked: Asked, signal: AbortSignal): Promise<LedgerTry> {
+    const { packageId, kind } = asked
+    const key = { packageId, kind }
     let write: Write
     try {
-      write = await prepare({ ...key, letter, row }, deadline(acceptWithinMs))
+      write = await prepare(asked, signal)
     } catch (error) {
       const { code } = toWire(error)
       // Nothing can be noted on a disk that is full, and what is no answer about the letter is not told as one.

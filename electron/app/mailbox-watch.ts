@@ -5,6 +5,7 @@ import { startMailboxSync, type MailboxSync } from '../jobs/mailbox-sync.ts'
 import type { JunkLetter, KnownNews, LetterNews, Mailbox } from '../mail/mailbox.ts'
 import type { Secrets } from '../shell/shell.ts'
 import type { Store } from '../store/store.ts'
+import { createBesideWatch, type BesideWatch } from './beside-watch.ts'
 import { inputOf } from './mailbox-input.ts'
 import { createOutbox, type MailboxOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
@@ -46,6 +47,8 @@ export interface MailboxWatch {
   start(mailboxId: string): void
   /** The mailbox that is watched, for questions beside the watch. */
   mailbox(mailboxId: string): Mailbox | undefined
+  /** Work for a person beside the watch: whatever suspends the mailbox ends it first. */
+  readonly beside: BesideWatch['run']
   wake(mailboxId: string): void
   /** For a person who waits for a letter, every few seconds: what failed rests as before. */
   look(mailboxId: string): void
@@ -67,6 +70,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
   const mailboxes = new Map<string, Mailbox>()
   const outboxes = new Map<string, MailboxOutbox>()
   const turns = new Map<string, Promise<void>>()
+  const beside = createBesideWatch()
   const pace = createPace(tellEveryMs, clock, changed)
   let isStopped = false
 
@@ -139,6 +143,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       if (!syncs.has(mailboxId)) start(mailboxId)
     },
     mailbox: mailboxId => mailboxes.get(mailboxId),
+    beside: beside.run,
     wake(mailboxId) {
       outboxes.get(mailboxId)?.resume()
       syncs.get(mailboxId)?.wake()
@@ -151,6 +156,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       // One after another: a letter of the old account must not be settled in the new one's name.
       const turn = (turns.get(mailboxId) ?? Promise.resolve()).then(async () => {
         await syncs.get(mailboxId)?.stop()
+        await beside.end(mailboxId)
         try {
           work()
         } finally {
@@ -167,7 +173,7 @@ export function createMailboxWatch(options: MailboxWatchOptions): MailboxWatch {
       // A change under way must not start a job again behind our back.
       isStopped = true
       await Promise.all(turns.values())
-      await Promise.all([...syncs.values()].map(sync => sync.stop()))
+      await Promise.all([...[...syncs.values()].map(sync => sync.stop()), beside.endAll()])
       syncs.clear()
       mailboxes.clear()
       outboxes.clear()

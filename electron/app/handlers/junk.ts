@@ -11,7 +11,7 @@ import type { MailboxWatch } from '../mailbox-watch.ts'
 export interface JunkHandlerOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly watch: Pick<MailboxWatch, 'junk' | 'mailbox' | 'look'>
+  readonly watch: Pick<MailboxWatch, 'junk' | 'mailbox' | 'look' | 'beside'>
   /** Stores a letter; throws when there is no room. */
   readonly take: (mailboxId: string, news: Arriving, signal: AbortSignal) => Promise<Recorded>
   readonly changed: () => void
@@ -33,9 +33,8 @@ export function createJunkHandlers({
     return store.traces.find(mailboxId, letter) ?? null
   }
 
-  async function accept(mailboxId: string, wanted: JunkLetter): Promise<string | null> {
+  async function accept(mailboxId: string, wanted: JunkLetter, signal: AbortSignal): Promise<string | null> {
     const acceptedAt = clock.now()
-    const signal = deadline(acceptWithinMs)
     const letter = await fetchLetter(mailboxId, wanted, signal)
     const recorded = await take(mailboxId, { ...letter, acceptedAt }, signal)
     if (letter.kind === 'letter') letter.release?.()
@@ -72,7 +71,7 @@ export function createJunkHandlers({
       const under = accepting.get(key)
       if (under) return { packageId: await under }
       if (!missing(mailboxId).includes(wanted)) return { packageId: packageOf(mailboxId, wanted) }
-      const accepted = accept(mailboxId, wanted)
+      const accepted = watch.beside(mailboxId, deadline(acceptWithinMs), signal => accept(mailboxId, wanted, signal))
       accepting.set(key, accepted)
       try {
         return { packageId: await accepted }

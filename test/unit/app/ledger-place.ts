@@ -34,7 +34,7 @@ export function openLedger(wrap: (store: Store) => Store = store => store) {
     parser,
     clock: createFakeClock(now + 60_000),
     random: createFakeRandom('ledger'),
-    watch: { mailbox, wake: () => {} },
+    watch: { mailbox, wake: () => {}, beside: (_, signal, work) => work(signal) },
     take: (mailboxId, news, signal) => opened.take(news, { mailboxId, signal }),
     spend: () => {},
     changed: () => {},
