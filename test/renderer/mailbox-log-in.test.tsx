@@ -195,7 +195,7 @@ describe('a certificate that nobody vouches for (F55)', () => {
       'setup.check': input => (input.kind === 'imap' && input.pin ? passed : refused('mail.certificate')),
     })
     const card = within(screen.getByRole('region', { name: 'Перевірка зʼєднання' }))
-    expect(card.getByText(/Сертифікат підписав сам себе/)).toBeTruthy()
+    expect(card.getByText(/Сертифікат підписав сам сервер/)).toBeTruthy()
     expect(card.getByText(/з.01\.01\.2026 до.01\.01\.2099/)).toBeTruthy()
     expect(card.getAllByText('AB12')).toHaveLength(16)
     expect(card.getByText(/за номером, який знаєте самі/)).toBeTruthy()
