@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { everyShape } from '../fixtures/every-shape.ts'
 import { multipart, pdfBytes, pdfPart, textPart } from '../fixtures/letters.ts'
 import { keepScreenshot } from './browser.ts'
 import { startDemo, type Demo } from './demo.ts'
+import { isSound } from './is-sound.ts'
 import { writeVisitorLetter } from './visitor-letter.ts'
 
 /** The ledger of a demo to which all kinds of letters came that are not simply taken. */
@@ -55,15 +55,6 @@ const looks = [
   { name: 'uk-1920-dark', width: 1920, height: 1080, theme: 'dark', language: 'uk' },
   { name: 'en-1920-light', width: 1920, height: 1080, theme: 'light', language: 'en' },
 ] as const
-
-async function isSound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
-}
 
 for (const { name, width, height, theme, language } of looks) {
   test(`the ledger looks and reads right at ${name}`, async ({ browser }) => {

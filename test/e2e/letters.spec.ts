@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { keepScreenshot } from './browser.ts'
 import { rowOf, startDemo, type Demo } from './demo.ts'
+import { isSound } from './is-sound.ts'
 import { writeVisitorLetter } from './visitor-letter.ts'
 
 /** Letters that are not like the others, at the desk: the same copies again, a flood, an automatic reply, one that is missing. */
@@ -38,15 +38,6 @@ const looks = [
   { name: 'uk-1366-light', width: 1366, height: 768, theme: 'light', language: 'uk' },
   { name: 'en-1920-dark', width: 1920, height: 1080, theme: 'dark', language: 'en' },
 ] as const
-
-async function isSound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
-}
 
 for (const { name, width, height, theme, language } of looks) {
   test(`F33, F59: what is told of such letters looks and reads right at ${name}`, async ({ browser }) => {

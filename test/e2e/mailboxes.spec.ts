@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { MailboxStatus } from '../../shared/model/mailbox.ts'
 import type { BranchSummary, OperatorView } from '../../shared/views.ts'
 import { mailbox } from '../fakes/views.ts'
 import { keepScreenshot } from './browser.ts'
 import { startDemo, type Demo } from './demo.ts'
+import { isSound } from './is-sound.ts'
 
 /** The place of the mail: the demo's own mailbox, and beside it those of a program that has all kinds of trouble. */
 
@@ -24,15 +24,6 @@ const looks = [
   { name: 'uk-1920-dark', width: 1920, height: 1080, theme: 'dark', language: 'uk' },
   { name: 'en-1920-light', width: 1920, height: 1080, theme: 'light', language: 'en' },
 ] as const
-
-async function isSound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
-}
 
 /** Changes each view on its way to this page: what a real server would have to be brought to. */
 async function tell(page: Page, change: (view: OperatorView) => Partial<OperatorView>): Promise<void> {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { TestLetterStatus } from '../../shared/model/test-letter.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { keepScreenshot } from './browser.ts'
 import { startDemo, type Demo } from './demo.ts'
+import { isSound } from './is-sound.ts'
 
 /** A mailbox is tried with a letter: for real where the demo can, and each other state as the program would tell it. */
 
@@ -16,15 +16,6 @@ test.afterEach(async () => {
   await demo.ask('settings.change', { language: 'uk', theme: 'system' })
 })
 test.afterAll(() => demo.stop())
-
-async function isSound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
-}
 
 async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Пошта|Mail)$/ }).click()

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { startDesk, type DeskProgram } from '../drill/support/desk-program.ts'
 import { sampleLetter, temporaryFolder } from '../fakes/app.ts'
 import { startDovecot, type Dovecot } from '../integration/dovecot.ts'
 import { keepScreenshot } from './browser.ts'
+import { isSound } from './is-sound.ts'
 
 /** «Чекаю на лист» on a real mailbox: a visitor stands at the desk and says that it was sent. */
 
@@ -38,15 +38,6 @@ async function openDesk(browser: Browser, width: number, height: number): Promis
   await page.goto(program.bridge.origin)
   await expect(page.locator('.top-bar')).toBeVisible()
   return page
-}
-
-async function isSound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
 }
 
 const looks = [
