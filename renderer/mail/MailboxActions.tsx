@@ -26,13 +26,15 @@ export function MailboxActions({ mailbox: { id, job }, offered }: MailboxActions
           {text('desk.mail-check-now')}
         </Button>
       )}
-      <Button
-        size="small"
-        icon="paper-plane-tilt"
-        onClick={() => change({ overlay: { kind: 'test-letter', mailboxId: id } })}
-      >
-        {text('testLetter.open')}
-      </Button>
+      {!paused && (
+        <Button
+          size="small"
+          icon="paper-plane-tilt"
+          onClick={() => change({ overlay: { kind: 'test-letter', mailboxId: id } })}
+        >
+          {text('testLetter.open')}
+        </Button>
+      )}
       {offered !== 'edit' && (
         <Button size="small" icon="pencil-simple" onClick={() => act({ does: 'edit', mailboxId: id })}>
           {text('mail.edit')}

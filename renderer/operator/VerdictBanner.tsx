@@ -1,11 +1,12 @@
 import type { PackageDetails, QueueItem } from '../../shared/model/package.ts'
-import { clockTime } from '../format.ts'
+import { useNow } from '../clock.ts'
+import { clockTime, shortDate } from '../format.ts'
 import { useLanguage, useText } from '../i18n.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useDecisions } from './decisions.ts'
 import { useHotkey } from './desk-state.ts'
-import { isOpen } from './queue.ts'
+import { dayStartOf, isOpen } from './queue.ts'
 import { TroubleBanner } from './TroubleBanner.tsx'
 import { brokenCopies, missingTypes, namesInSentence, requiredCount, verdictOf } from './verdict.ts'
 
@@ -78,14 +79,19 @@ function SettledBanner({ item }: { readonly item: QueueItem }) {
   const language = useLanguage()
   const hotkey = useHotkey()
   const { reopen } = useDecisions()
+  const now = useNow(60_000)
   const { settledAt } = item
   if (settledAt === null) return null
+  const name = item.state === 'accepted' ? 'accepted' : 'rejected'
   const time = clockTime(settledAt, language)
-  const accepted = item.state === 'accepted'
+  const title =
+    settledAt >= dayStartOf(now)
+      ? text(`desk.settled-${name}`, { time })
+      : text(`desk.settled-${name}-before`, { date: shortDate(settledAt, language), time })
   return (
     <Banner
-      kind={accepted ? 'ok' : 'bad'}
-      title={text(accepted ? 'desk.settled-accepted' : 'desk.settled-rejected', { time })}
+      kind={name === 'accepted' ? 'ok' : 'bad'}
+      title={title}
       action={
         <Button size="small" hotkey={hotkey('U')} onClick={() => void reopen(item.id, settledAt)}>
           {text('desk.reopen')}

@@ -79,13 +79,20 @@ export function judgeAll(mailboxes: readonly MailboxStatus[], now: number): Judg
   return judged.sort((a, b) => severity[b.truth.kind] - severity[a.truth.kind])
 }
 
-/** The chip's words: of several mailboxes the worst speaks, by its address. */
+/**
+ * The chip's words: of several mailboxes the worst speaks, by its address. One may be paused for good: it is told of, and
+ * takes the word from none that is watched.
+ */
 export function mailStatus(mailboxes: readonly MailboxStatus[], now: number, speech: Speech): MailChip {
-  const judged = judgeAll(mailboxes, now)
-  const [worst] = judged
+  const all = judgeAll(mailboxes, now)
+  const watched = all.filter(({ truth }) => truth.kind !== 'paused')
+  const [worst] = watched.length > 0 ? watched : all
   if (worst === undefined) return { kind: 'idle', strong: speech.text('desk.mail-strong-none'), text: '', action: null }
   const chip = describeTruth(worst.truth, worst.mailbox, now, speech)
-  if (judged.length === 1 || worst.truth.kind === 'connected') return chip
+  const count = all.length - watched.length
+  if (worst.truth.kind === 'connected')
+    return count === 0 ? chip : { ...chip, text: `${chip.text}${speech.text('mail.also-paused', { count })}` }
+  if (all.length === 1) return chip
   return { ...chip, strong: speech.text('desk.mail-prefix', { address: worst.mailbox.address, text: chip.strong }) }
 }
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
 import './chip.css'
@@ -15,7 +14,7 @@ export interface StatusChipProps {
   /** The fact, bold. */
   readonly strong: string
   /** What goes on after it; bring your own comma. */
-  readonly text?: ReactNode
+  readonly text: string
   readonly icon?: IconName
   /** Something waits for a person, though the fact does not tell of it; the words of a small mark. */
   readonly mark?: string | undefined
@@ -30,7 +29,8 @@ export function StatusChip({ kind, strong, text, icon, mark, action, onClick, ex
   const words = (
     <>
       <Icon name={icon ?? chipPictures[kind]} size={18} />
-      <span>
+      {/* A narrow window cuts the end off. */}
+      <span title={`${strong}${text}`}>
         <b>{strong}</b>
         {text}
       </span>

@@ -68,6 +68,8 @@ describe('the same copies sent again (F33)', () => {
     await user.click(await screen.findByRole('button', { name: /код.77 .*Відхилено/ }))
     expect(await screen.findByText(/Цього пакета немає в.сьогоднішній черзі/)).toBeTruthy()
     expect(screen.getByText('Копії не відкриваються')).toBeTruthy()
+    // The clock alone would tell of today.
+    expect(screen.getByText(/^Відхилено \d\d\.\d\d\.\d{4} о.\d\d:\d\d:$/)).toBeTruthy()
     expect(asked('package.review')).not.toContainEqual({ id: 'old' })
   })
 

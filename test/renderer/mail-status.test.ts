@@ -68,7 +68,12 @@ describe('words', () => {
       icon: 'pause',
       action: { does: 'resume', mailboxId: 'm2' },
     })
-    expect(chipOf(mailbox(now), paused).kind).toBe('idle')
+    expect(chipOf(mailbox(now), paused)).toEqual({
+      kind: 'ok',
+      words: 'Пошта: на звʼязку, перевірено 12 с тому; 1 скриньку призупинено',
+      action: null,
+    })
+    expect(chipOf(paused, { ...paused, id: 'm3' }).kind).toBe('idle')
     const blocked = mailbox(now, { job: { kind: 'blocked', error: { code: 'mail.credentials' } } })
     expect(chipOf(paused, blocked).kind).toBe('bad')
   })

@@ -59,7 +59,7 @@ describe('the place of the mail', () => {
     await waitFor(() => expect(asked('mailbox.pause')).toEqual([{ id: 'm1', paused: true }]))
     act(() => show({ mailboxes: [mailbox(now, { job: { kind: 'paused', since: now } })] }))
     expect(plain(card())).toMatch(/Пошту призупинено з \d+:\d+\..*Листи чекають у скриньці, нічого не губиться/)
-    expect(plain(card())).not.toMatch(/на звʼязку|Перевірити зараз/)
+    expect(plain(card())).not.toMatch(/на звʼязку|Перевірити зараз|Пробний лист/)
     await user.click(within(card()).getByRole('button', { name: 'Продовжити' }))
     await waitFor(() => expect(asked('mailbox.pause')[1]).toEqual({ id: 'm1', paused: false }))
   })

@@ -69,6 +69,8 @@ export const desk: Same<typeof source> = {
   reopen: 'Return to review',
   'settled-accepted': 'Accepted at {time}.',
   'settled-rejected': 'Rejected at {time}:',
+  'settled-accepted-before': 'Accepted on {date} at {time}.',
+  'settled-rejected-before': 'Rejected on {date} at {time}:',
 
   'verdict-complete': { one: 'The required copy is here', other: 'All {count} required copies are here' },
   'verdict-missing': '{missing} of {required} required missing:',

@@ -17,6 +17,7 @@ export const mail: Same<typeof source> = {
     'The program does not enter it. Letters wait in the mailbox and nothing is lost: all of them come when you resume.',
   'paused-unneeded':
     'A mailbox that is not needed any more stays paused. It cannot be deleted: its letters are known by it.',
+  'also-paused': { one: '; {count} mailbox paused', other: '; {count} mailboxes paused' },
 
   'empty-title': 'No mailbox yet',
   'empty-about':

@@ -73,6 +73,8 @@ export const desk = {
   reopen: 'Повернути до розгляду',
   'settled-accepted': 'Прийнято о {time}.',
   'settled-rejected': 'Відхилено о {time}:',
+  'settled-accepted-before': 'Прийнято {date} о {time}.',
+  'settled-rejected-before': 'Відхилено {date} о {time}:',
 
   'verdict-complete': {
     one: 'Єдина обовʼязкова копія є',
