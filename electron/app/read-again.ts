@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../../shared/model/ledger.ts'
+import type { LedgerKind } from '../../shared/ledger-kinds.ts'
 import { answerChecklist } from '../domain/checklist.ts'
 import { hashOfCopies } from '../domain/copies-hash.ts'
 import type { IntakeDecision } from '../domain/intake.ts'

@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../../shared/model/ledger.ts'
+import type { LedgerKind } from '../../shared/ledger-kinds.ts'
 import { smallestPhotoBytes, type IntakeDecision } from './intake.ts'
 import type { ParsedPart } from './letter.ts'
 

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  ledgerKinds,
-  ledgerPart,
-  type LedgerKind,
-  type LedgerOutcome,
-  type LedgerRow,
-  type LedgerTry,
-} from '../../shared/model/ledger.ts'
+import { ledgerKinds, type LedgerKind } from '../../shared/ledger-kinds.ts'
+import { ledgerPart, type LedgerOutcome, type LedgerRow, type LedgerTry } from '../../shared/model/ledger.ts'
 import type { Database } from './database.ts'
 import { readJson } from './stored-json.ts'
 

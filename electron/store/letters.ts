@@ -59,6 +59,20 @@ const columns = `id, sha256, mailbox_id AS mailboxId, folder, uid_validity AS ui
   seen_count AS seenCount`
 const addresses = z.array(z.object({ name: z.string(), address: z.string() }))
 
+/** What reading says of a letter, as its columns keep it; the rest stays as it is. */
+export function letterColumns<T extends Pick<LetterRow, 'from' | 'to' | 'automatic' | 'problem'>>(letter: T) {
+  const { from, to, automatic, problem, ...plain } = letter
+  return {
+    ...plain,
+    fromName: from.name,
+    fromAddress: from.address,
+    recipients: JSON.stringify(to),
+    automatic: Number(automatic),
+    problemCode: problem?.code ?? null,
+    problemDetail: problem?.detail ?? null,
+  }
+}
+
 export function createLetters(database: Database): Letters {
   const byHash = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE sha256 = ?`)
   const byId = database.prepare<[string], Row>(`SELECT ${columns} FROM letters WHERE id = ?`)
@@ -79,18 +93,10 @@ export function createLetters(database: Database): Letters {
     findByHash: sha256 => toLetter(byHash.get(sha256)),
     findByServerId: (...named) => byServerId.get(...named)?.id,
     get: id => toLetter(byId.get(id)),
-    add({ from, to, automatic, problem, ...plain }, bytes) {
+    add(letter, bytes) {
       database.transaction(() => {
-        add.run({
-          ...plain,
-          fromName: from.name,
-          fromAddress: from.address,
-          recipients: JSON.stringify(to),
-          automatic: Number(automatic),
-          problemCode: problem?.code ?? null,
-          problemDetail: problem?.detail ?? null,
-        })
-        letterBytes.add(plain.id, bytes)
+        add.run(letterColumns(letter))
+        letterBytes.add(letter.id, bytes)
       })
     },
     raw(id) {

@@ -3,6 +3,7 @@ import type { LetterTrouble } from '../../shared/model/package.ts'
 import type { MailAddress } from '../domain/letter.ts'
 import type { Database } from './database.ts'
 import { createLetterBytes } from './letter-bytes.ts'
+import { letterColumns } from './letters.ts'
 import type { PackageService } from './packages.ts'
 
 /** What reading says of a letter. */
@@ -72,18 +73,9 @@ export function createRereading(database: Database): Rereading {
 
   return {
     packagesOf: letterId => packagesOf.all(letterId).map(({ id }) => id),
-    letter(id, { from, to, problem, automatic, ...plain }) {
-      letter.run({
-        id,
-        ...plain,
-        fromName: from.name,
-        fromAddress: from.address,
-        recipients: JSON.stringify(to),
-        automatic: Number(automatic),
-        problemCode: problem?.code ?? null,
-        problemDetail: problem?.detail ?? null,
-      })
-      sender.run(from.address, id)
+    letter(id, reading) {
+      letter.run({ id, ...letterColumns(reading) })
+      sender.run(reading.from.address, id)
     },
     whole({ id, letterId }, { sha256, bytes, serverId, seenAt }, raw) {
       whole.run({ letterId, sha256, bytes })

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import type { LedgerKind, LedgerPage } from '../../shared/model/ledger.ts'
+import { ledgerKinds, type LedgerKind } from '../../shared/ledger-kinds.ts'
+import type { LedgerPage } from '../../shared/model/ledger.ts'
 import { useText } from '../i18n.ts'
 import { useUi, useView } from '../operator/desk-state.ts'
 import { SelectField } from '../ui/SelectField.tsx'
-import { ledgerKinds } from './ledger-ui.ts'
 import type { LedgerActions } from './use-ledger.ts'
 
 interface LedgerFilterProps {

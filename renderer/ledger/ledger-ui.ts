@@ -1,16 +1,5 @@
-import type { LedgerKind, LedgerPage } from '../../shared/model/ledger.ts'
-
-/** In the order of the filter. */
-export const ledgerKinds = [
-  'unfetched',
-  'too-large',
-  'unreadable',
-  'parts',
-  'no-copies',
-  'aside',
-  'server',
-  'repeated',
-] as const satisfies readonly LedgerKind[]
+import type { LedgerKind } from '../../shared/ledger-kinds.ts'
+import type { LedgerPage } from '../../shared/model/ledger.ts'
 
 /** What the page of the ledger shows, kept while somebody looks at a package that it led to. */
 export interface LedgerUi {

@@ -1,5 +1,6 @@
 import { isErrorCode } from '../../shared/errors.ts'
-import type { LedgerKind, LedgerPart, LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
+import type { LedgerKind } from '../../shared/ledger-kinds.ts'
+import type { LedgerPart, LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
 import type { Translate } from '../i18n.ts'
 import { asideReasons } from '../operator/aside.ts'
 import type { IconName } from '../ui/icons.ts'

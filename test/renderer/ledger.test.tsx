@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ledgerKinds, type LedgerKind, type LedgerRow, type LedgerTry } from '../../shared/model/ledger.ts'
+import { ledgerKinds, type LedgerKind } from '../../shared/ledger-kinds.ts'
+import type { LedgerRow, LedgerTry } from '../../shared/model/ledger.ts'
 import type { OperatorView } from '../../shared/views.ts'
 import { details, mailbox, queueItem } from '../fakes/views.ts'
 import { openDesk } from './desk-place.tsx'

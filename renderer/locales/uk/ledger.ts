@@ -1,4 +1,5 @@
-import type { LedgerKind, LedgerOutcome } from '../../../shared/model/ledger.ts'
+import type { LedgerKind } from '../../../shared/ledger-kinds.ts'
+import type { LedgerOutcome } from '../../../shared/model/ledger.ts'
 
 /** Messages of this area; the source of the English ones. */
 export const ledger = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerKinds } from '../../../shared/model/ledger.ts'
+import { ledgerKinds } from '../../../shared/ledger-kinds.ts'
 import { entity, multipart, pdfBytes, pdfPart, textPart } from '../../fixtures/letters.ts'
 import { mailbox, tamper } from '../store/fixture.ts'
 import { endlessLetter, letterAt, letterFrom, letterOf, now, positionOf, sender } from './intake-place.ts'
